@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+/** Two cores at least, four at most: suites that start services share the machine with them. */
+const workers = Math.max(1, Math.min(4, availableParallelism()));
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: workers,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+    allowOnly: false,
+    expect: { requireAssertions: true },
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['contract/**/*.test.ts', 'national-api/**/*.test.ts', 'src-*/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+        },
+      },
+      { extends: true, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'service', include: ['tests/service/**/*.test.ts'] } },
+      { extends: true, test: { name: 'campaigns', include: ['tests/faults/**/*.test.ts'], testTimeout: 300_000 } },
+      { extends: true, test: { name: 'features', include: ['tests/features/**/*.test.ts'] } },
+    ],
+  },
+});
