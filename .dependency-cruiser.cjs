@@ -220,7 +220,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|tsc|out|build|coverage)/' },
+    exclude: { path: '^(dist|tsc|out|build|coverage|scripts/geodata)/' },
     combinedDependencies: false,
   },
 };

@@ -12,6 +12,9 @@ export const SOURCE_FOLDERS = [
   'scripts',
 ] as const;
 
+/** A package of its own, with its own lock file: not compiled with the rest. */
+const OTHER_PACKAGE = 'scripts/geodata';
+
 /**
  * Every TypeScript file of ours, as sorted paths relative to `root` with `/` between folders.
  * Tool configurations at the top level (`*.mts`) are included, installed packages are not.
@@ -27,7 +30,8 @@ export function listSourceFiles(root: string): string[] {
 function listTypeScript(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : listTypeScript(root, path);
+    if (entry.isDirectory())
+      return entry.name === 'node_modules' || path === OTHER_PACKAGE ? [] : listTypeScript(root, path);
     return /\.(ts|tsx|mts)$/.test(entry.name) ? [path] : [];
   });
 }

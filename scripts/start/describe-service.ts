@@ -1,0 +1,26 @@
+import type { ReadyLine } from './ready-line.ts';
+
+/** What `npm start` tells the person in front of it, in French. */
+export function describeService(ready: ReadyLine, joined: boolean): string {
+  const opening = joined
+    ? 'Le service national de démonstration tourne déjà : cette commande le rejoint.'
+    : 'Le service national de démonstration est prêt.';
+  return [
+    '',
+    opening,
+    `  Adresse           ${ready.url}`,
+    `  Contrat (OpenAPI) ${new URL('/v1/openapi.json', ready.url).href}`,
+    '',
+    'Personnes de démonstration (inventées) :',
+    ...ready.people.map(describePerson),
+    '',
+    'Les fenêtres du poste de régulation ne sont pas encore construites : seul le service national, animé par son simulateur, tourne ici.',
+    joined ? '' : 'Ctrl+C pour arrêter.',
+    '',
+  ].join('\n');
+}
+
+function describePerson({ name, label, role, email, password }: ReadyLine['people'][number]): string {
+  const parts = [name, label ?? role, email, password && `mot de passe : ${password}`];
+  return `  – ${parts.filter(Boolean).join(' · ')}`;
+}
