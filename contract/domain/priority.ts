@@ -1,8 +1,7 @@
-/** The lanes of the priority board (DOMAIN §2.7). They order the queue and the arbitration, they grant nothing. */
-export const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'none'] as const;
+import type { Priority } from './mission.ts';
+import { PRIORITIES } from './mission.ts';
 
-export type Priority = (typeof PRIORITIES)[number];
-
+/** They order the queue and the arbitration, they grant nothing. */
 export const PRIORITY_LABELS: Readonly<Record<Priority, string>> = {
   P1: 'P1 · vitale',
   P2: 'P2 · urgente',
