@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { SuiteReport } from './suite-report.ts';
+import { readSuiteReport } from './suite-report.ts';
+import type { Suite } from './suites.ts';
+
+const VITEST = resolve(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
+
+/** Runs one suite to its end, showing what it says, and reads the report it leaves in `reports`. */
+export async function runSuite(root: string, suite: Suite, reports: string): Promise<SuiteReport> {
+  const report = join(reports, `${suite.project}.json`);
+  rmSync(report, { force: true });
+  const code = await new Promise<number>((done) => {
+    const runner = spawn(
+      process.execPath,
+      [VITEST, 'run', '--project', suite.project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+      { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+    );
+    runner.once('error', () => done(1));
+    runner.once('exit', (exitCode) => done(exitCode ?? 1));
+  });
+  return readSuiteReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code);
+}
