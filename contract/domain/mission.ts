@@ -108,7 +108,3 @@ export function mayArchive(mission: MissionFacts, today: CivilDate): boolean {
   const state = missionState(mission, today);
   return state === 'ended' || state === 'closed';
 }
-
-/** The lanes of the priority board, most urgent first (DOMAIN §2.7); their words and rules are in `priority.ts`. */
-export const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'none'] as const;
-export type Priority = (typeof PRIORITIES)[number];

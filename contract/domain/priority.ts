@@ -1,7 +1,7 @@
-import type { Priority } from './mission.ts';
-import { PRIORITIES } from './mission.ts';
+/** The lanes of the priority board, most urgent first (DOMAIN §2.7). They order the queue and the arbitration only. */
+export const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'none'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
-/** They order the queue and the arbitration, they grant nothing. */
 export const PRIORITY_LABELS: Readonly<Record<Priority, string>> = {
   P1: 'P1 · vitale',
   P2: 'P2 · urgente',
