@@ -55,6 +55,7 @@ export function checkResults({ postalCodes, departements, agencies, shapes }) {
     );
   }
   problems.push(...checkPoints(postalCodes), ...checkKnownPlaces(postalCodes));
+  for (const { code, radiusKm } of departements) if (!(radiusKm > 0)) problems.push(`${code} has no radius`);
   const share = shareInCommuneClass(postalCodes);
   if (!(share >= LEAST_SHARE_IN_COMMUNE_CLASS)) problems.push(`only ${share} of the population is in class c`);
   return problems;

@@ -28,11 +28,17 @@ export const AGENCY_OF_REGION = {
 };
 
 /**
+ * How far people live from the centre of the collectivities that have no outline, in km: orders of size typed by hand,
+ * since most of their postal codes stand at the centre for want of better.
+ */
+const RADIUS_WITHOUT_OUTLINE_KM = { 975: 5, 977: 5, 978: 5, 986: 120, 987: 300, 988: 100 };
+
+/**
  * One record per département or inhabited collectivity that has postal codes: name, region, agency, centre, bounds,
  * population, and how far its people live from the centre (`radiusKm`, the median weighted by population), which is
  * the honest error of "somewhere in the département".
  *
- * The centre is the outline's centroid; a collectivity that has no outline takes the mean of its postal codes.
+ * The centre is the outline's centroid; a collectivity that has no outline takes the mean of its inhabited postal codes.
  */
 export function describeDepartements({ departements }, postalCodes, shapes) {
   const outlines = new Map(shapes.departements.map((shape) => [shape.properties.code, shape]));
@@ -41,7 +47,7 @@ export function describeDepartements({ departements }, postalCodes, shapes) {
     .filter(({ code }) => byDepartement.has(code))
     .sort((left, right) => (left.code < right.code ? -1 : 1))
     .map(({ code, nom, region }) => {
-      const places = byDepartement.get(code);
+      const places = byDepartement.get(code).filter(({ population }) => population > 0);
       const center = centerOf(outlines.get(code), places);
       return {
         code,
@@ -49,7 +55,7 @@ export function describeDepartements({ departements }, postalCodes, shapes) {
         regionCode: region,
         agencyCode: AGENCY_OF_REGION[region] ?? null,
         ...center,
-        radiusKm: Math.ceil(median(places.map((one) => [distanceKm(center, one.point), one.population]))),
+        radiusKm: RADIUS_WITHOUT_OUTLINE_KM[code] ?? medianDistanceKm(center, places),
         bounds: boundsOf([...pointsOfOutline(outlines.get(code)), ...places.map(({ point }) => asPair(point))]),
         population: places.reduce((sum, { population }) => sum + population, 0),
       };
@@ -74,6 +80,10 @@ export function describeAgencies(departements) {
       ),
       departements: members.map((one) => one.code),
     }));
+}
+
+function medianDistanceKm(center, places) {
+  return Math.ceil(median(places.map(({ point, population }) => [distanceKm(center, point), population])));
 }
 
 function centerOf(outline, places) {

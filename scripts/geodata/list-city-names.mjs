@@ -1,3 +1,4 @@
+import { filedUnder } from './filed-under.mjs';
 import { foldName } from './fold-name.mjs';
 
 /**
@@ -14,7 +15,7 @@ export function listCityNames({ communes, formerCommunes }) {
   const listed = new Map();
   const list = (departement, name, codes) => {
     const key = `${departement}|${foldName(name)}`;
-    if (!listed.has(key)) listed.set(key, { departement, name, postalCode: bestCode(codes) });
+    if (!listed.has(key)) listed.set(key, { departement: filedUnder(departement), name, postalCode: bestCode(codes) });
   };
   for (const { departement, nom, codesPostaux } of present) list(departement, nom, codesPostaux);
   for (const { chefLieu, nom, codesPostaux } of formerCommunes) {

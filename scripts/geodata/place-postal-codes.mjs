@@ -1,8 +1,7 @@
+import { filedUnder } from './filed-under.mjs';
+
 /** Cities divided in arrondissements: their own entry is used only for a postal code no arrondissement has. */
 const DIVIDED_CITIES = ['75056', '69123', '13055'];
-
-/** Clipperton has no inhabitant; it is filed with French Polynesia, whose postal range (987) it uses. */
-const FILED_UNDER = { 989: '987' };
 
 /** A village counts as at least this many people when communes are averaged, so that it is not lost. */
 const LEAST_WEIGHT = 50;
@@ -27,7 +26,7 @@ export function placePostalCodes(sources, communePoints) {
         postalCode,
         ...(placeOne(communes, communePoints, areas) ?? { point: null, precision: null }),
         city: main.nom.replace(/ Arrondissement$/u, ''),
-        departement: FILED_UNDER[main.departement] ?? main.departement,
+        departement: filedUnder(main.departement),
         population: Math.round(inhabitants),
       };
     });
