@@ -29,7 +29,7 @@ function moduleState(root: string, file: string): string[] {
     if (!ts.isVariableStatement(statement)) return [];
     if (statement.declarationList.flags & ts.NodeFlags.Const) return [];
     if (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)) return [];
-    const { line } = source.getLineAndCharacterOfPosition(statement.pos);
+    const { line } = source.getLineAndCharacterOfPosition(statement.getStart(source));
     return [`${file}:${line + 1}: module-level let; hold the state in what a function or a class returns`];
   });
 }

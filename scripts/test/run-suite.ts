@@ -7,15 +7,21 @@ import type { Suite } from './suites.ts';
 
 const VITEST = resolve(import.meta.dirname, '../../node_modules/vitest/vitest.mjs');
 
-/** Runs one suite to its end, showing what it says, and reads the report it leaves in `reports`. */
-export async function runSuite(root: string, suite: Suite, reports: string): Promise<SuiteReport> {
+/** Runs one suite to its end, showing what it says unless `quiet`, and reads the report it leaves in `reports`. */
+export async function runSuite(
+  root: string,
+  suite: Suite,
+  reports: string,
+  voice: 'shown' | 'quiet' = 'shown',
+): Promise<SuiteReport> {
+  const output = voice === 'shown' ? 'inherit' : 'ignore';
   const report = join(reports, `${suite.project}.json`);
   rmSync(report, { force: true });
   const code = await new Promise<number>((done) => {
     const runner = spawn(
       process.execPath,
       [VITEST, 'run', '--project', suite.project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
-      { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+      { cwd: root, stdio: ['ignore', output, output] },
     );
     runner.once('error', () => done(1));
     runner.once('exit', (exitCode) => done(exitCode ?? 1));
