@@ -30,29 +30,27 @@ describe('parseGeographyData', () => {
     expect(parseGeographyData(GOOD).postalCodes[0]?.[6]).toBe('Nancy');
   });
 
-  it.each([
-    ['no object', null, /postal-codes.json: columns/],
-    ['other columns', { columns: ['postalCode'], rows: [] }, /postal-codes.json: columns/],
-    ['no rows', { ...GOOD.postalCodes, rows: [] }, /no rows/],
-    ['a short row', { ...GOOD.postalCodes, rows: [['54000']] }, /row 0 should have 7 cells/],
-    ...[
-      ['postalCode', '5400'],
-      ['latitude', 91],
-      ['longitude', '6'],
-      ['precision', 'x'],
-      ['departement', '20'],
-      ['population', -1],
-      ['city', ''],
-    ].map(
-      ([column, cell], position) =>
-        [
-          `a wrong ${column}`,
-          { ...GOOD.postalCodes, rows: [['54000', 48.68, 6.18, 'c', '54', 100, 'Nancy'].with(position, cell ?? '')] },
-          new RegExp(`row 0, ${column}: unexpected`),
-        ] as const,
-    ),
-  ])('refuses %s and says where', (_, postalCodes, message) => {
+  it.each<[what: string, postalCodes: unknown, message: string]>([
+    ['no object', null, 'postal-codes.json: columns'],
+    ['other columns', { columns: ['postalCode'], rows: [] }, 'postal-codes.json: columns'],
+    ['no rows', { ...GOOD.postalCodes, rows: [] }, 'no rows'],
+    ['a short row', { ...GOOD.postalCodes, rows: [['54000']] }, 'row 0 should have 7 cells'],
+  ])('refuses %s', (_, postalCodes, message) => {
     expect(() => parseGeographyData({ ...GOOD, postalCodes })).toThrow(message);
+  });
+
+  it.each<[column: string, position: number, cell: string | number]>([
+    ['postalCode', 0, '5400'],
+    ['latitude', 1, 91],
+    ['longitude', 2, '6'],
+    ['precision', 3, 'x'],
+    ['departement', 4, '20'],
+    ['population', 5, -1],
+    ['city', 6, ''],
+  ])('refuses a wrong %s and says where', (column, position, cell) => {
+    const row = ['54000', 48.68, 6.18, 'c', '54', 100, 'Nancy'].with(position, cell);
+    const postalCodes = { ...GOOD.postalCodes, rows: [row] };
+    expect(() => parseGeographyData({ ...GOOD, postalCodes })).toThrow(`row 0, ${column}: unexpected`);
   });
 
   it('refuses names that are not a list, bounds that are not four numbers', () => {
