@@ -25,8 +25,23 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 120_000 } },
-      { extends: true, test: { name: 'service', include: ['tests/service/**/*.test.ts'] } },
-      { extends: true, test: { name: 'campaigns', include: ['tests/faults/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'service',
+          include: ['tests/service/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-server.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'campaigns',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres-server.ts'],
+          testTimeout: 300_000,
+        },
+      },
       { extends: true, test: { name: 'features', include: ['tests/features/**/*.test.ts'] } },
     ],
   },
