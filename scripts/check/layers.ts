@@ -15,6 +15,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'src-main', tsconfig: 'tsconfig.src-main.json', forbiddenTypes: [NO_DOM] },
   { name: 'src-preload', tsconfig: 'tsconfig.src-preload.json', forbiddenTypes: [NO_NODE] },
   { name: 'src-renderer', tsconfig: 'tsconfig.src-renderer.json', forbiddenTypes: [NO_NODE] },
+  { name: 'renderer-tests', tsconfig: 'tsconfig.renderer-tests.json', forbiddenTypes: [] },
   { name: 'national-api', tsconfig: 'tsconfig.national-api.json', forbiddenTypes: [NO_DOM] },
   { name: 'tests', tsconfig: 'tsconfig.tests.json', forbiddenTypes: [] },
 ];

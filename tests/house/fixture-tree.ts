@@ -15,6 +15,7 @@ const CONFIGURATIONS = [
   'tsconfig.src-main.json',
   'tsconfig.src-preload.json',
   'tsconfig.src-renderer.json',
+  'tsconfig.renderer-tests.json',
   'tsconfig.national-api.json',
   'tsconfig.tests.json',
 ];
