@@ -133,7 +133,7 @@ function comparable(text: string): string {
  */
 export function parseEstablishmentType(text: string): Parsed<EstablishmentType> {
   const wanted = comparable(text);
-  const leading = /^([1-6])(?:\s|$)/.exec(wanted)?.[1];
+  const leading = /^([1-6])(?:\s*[-.]|\s|$)/.exec(text.trim())?.[1];
   for (const type of ESTABLISHMENT_TYPES) {
     const label = comparable(type.annexLabel);
     if (leading === String(type.code) || wanted === label || wanted === label.replace(/^[1-6] /, '')) {

@@ -25,7 +25,8 @@ export function hasFinessKey(finess: FinessNumber): boolean {
  * Reads a FINESS number (F47): 9 characters, the first two being the département. A spreadsheet eats the leading zero
  * of the first nine départements: it is put back when the check digit agrees.
  *
- * @example parseFiness('10000007') // { ok: false, … } or the repaired number, by its key
+ * @example parseFiness('67 078 005 5') // { ok: true, value: '670780055', warnings: [] }
+ * @example parseFiness('60785011') // value '060785011', with a warning
  */
 export function parseFiness(text: string): Parsed<FinessNumber> {
   const compact = compactText(text);
@@ -57,27 +58,31 @@ export function departementOfFiness(finess: FinessNumber): DepartementCode | nul
 }
 
 const OVERSEAS_PREFIXES: Readonly<Record<string, string>> = {
-  '971': '970199',
-  '972': '970299',
-  '973': '970399',
-  '974': '970499',
-  '975': '970599',
-  '976': '980599',
+  '971': '97019',
+  '972': '97029',
+  '973': '97039',
+  '974': '97049',
+  '975': '97059',
+  '976': '98059',
 };
 
 /**
  * A number for a clearly fictitious establishment, with a good key: département, 99, rank, key (GEODATA §5).
  *
- * @param rank from 0; up to 9,999 in mainland France and Corsica, 99 overseas
+ * @param rank from 0, to 9,999 in mainland France and Corsica, to 999 overseas
  * @throws RangeError when the département or the rank leaves no room
- * @example fictitiousFiness('54', 7) // '549900076'
+ * @example fictitiousFiness('54', 7) // '549900073'
  */
 export function fictitiousFiness(departement: DepartementCode, rank: number): FinessNumber {
-  const prefix = OVERSEAS_PREFIXES[departement] ?? `${departement}99`;
-  const room = 8 - prefix.length;
-  if (prefix.length > 6 || !Number.isInteger(rank) || rank < 0 || rank >= 10 ** room) {
+  const overseas = OVERSEAS_PREFIXES[departement];
+  const room = overseas === undefined ? 10_000 : 1_000;
+  if (!Number.isInteger(rank) || rank < 0 || rank >= room || (overseas === undefined && departement.length > 2)) {
     throw new RangeError(`no fictitious FINESS for département ${departement}, rank ${rank}`);
   }
-  const body = prefix + String(rank).padStart(room, '0');
+  // Overseas the fourth character is taken, which leaves three digits: ranks start at 900 to keep the "99", then wrap.
+  const body =
+    overseas === undefined
+      ? `${departement}99${String(rank).padStart(4, '0')}`
+      : overseas + String((900 + rank) % 1_000).padStart(3, '0');
   return body + luhnKeyOf(digitsOf(body));
 }
