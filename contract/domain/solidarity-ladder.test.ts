@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { POOL_KINDS, POOL_LABELS } from './pool.ts';
 import type { LadderNeed, LadderStep } from './solidarity-ladder.ts';
-import { LADDER_STEP_FACTS, LADDER_STEPS, ladderOf, nextLadderStep, otherCircuit } from './solidarity-ladder.ts';
+import {
+  LADDER_STEP_FACTS,
+  LADDER_STEPS,
+  ladderOf,
+  nextLadderStep,
+  otherCircuit,
+  studentCircuitOf,
+} from './solidarity-ladder.ts';
 
 const need = (changes: Partial<LadderNeed> = {}): LadderNeed => ({
   graduateRequired: false,
@@ -66,6 +73,12 @@ describe('the ladder of solidarity', () => {
       'reserve-sanitaire',
     ]);
     for (const kind of POOL_KINDS) expect(POOL_LABELS[kind]).not.toBe('');
+  });
+
+  it('F145 care homes go through the institutes, hospitals and HAD through the GHT', () => {
+    expect(studentCircuitOf('ehpad')).toBe('medico-social');
+    expect(studentCircuitOf('home-care')).toBe('medico-social');
+    expect(studentCircuitOf('hospital')).toBe('hospital');
   });
 
   it('F145 each circuit has the other to complete it', () => {

@@ -1,3 +1,4 @@
+import type { EstablishmentFamily } from './establishment-category.ts';
 import type { PoolKind } from './pool.ts';
 
 /**
@@ -93,4 +94,11 @@ export function nextLadderStep(need: LadderNeed, tried: readonly LadderStep[]): 
 /** The other circuit, which may complete the first. */
 export function otherCircuit(circuit: StudentCircuit): StudentCircuit {
   return circuit === 'hospital' ? 'medico-social' : 'hospital';
+}
+
+const MEDICO_SOCIAL: readonly EstablishmentFamily[] = ['ehpad', 'senior-residence', 'home-care', 'disability'];
+
+/** The circuit that handles the students of an establishment first (F145): elderly and disabled people, or the rest. */
+export function studentCircuitOf(family: EstablishmentFamily): StudentCircuit {
+  return MEDICO_SOCIAL.includes(family) ? 'medico-social' : 'hospital';
 }
