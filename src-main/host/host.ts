@@ -1,0 +1,91 @@
+/**
+ * The port between the application and what it runs on, in the application's words (ARCHITECTURE §4). Two hosts stand
+ * behind it, Electron (the product) and an installed Chromium (closed networks, tests); nothing above asks which.
+ */
+import type { Connection } from '../../contract/app/connection.ts';
+
+/** Pixels of the virtual desktop. */
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Display {
+  readonly id: string;
+  readonly bounds: Bounds;
+  readonly scale: number;
+}
+
+export interface WindowOptions {
+  /** The application's own id for this window, stable over a reload. */
+  readonly id: string;
+  /** Kind of window: 'missions', 'candidates', 'crisis'… it chooses the page's content, not its file. */
+  readonly window: string;
+  readonly title: string;
+  /** Null: the host chooses. */
+  readonly bounds: Bounds | null;
+}
+
+export interface HostWindow {
+  readonly id: string;
+  readonly window: string;
+  bounds(): Promise<Bounds>;
+  setTitle(title: string): void;
+  focus(): void;
+  close(): void;
+  onClosed(listener: () => void): void;
+  onMoved(listener: (bounds: Bounds) => void): void;
+  /** PNG of what the window shows. */
+  capture(): Promise<Uint8Array>;
+}
+
+/** Keeps small secrets: the database key, the refresh token. Never a file beside what they protect (TRUST S50-S51). */
+export interface SecretStore {
+  /** 'os': the system's store; 'passphrase': derived from what the person types; 'memory': gone at exit (tests, captures). */
+  readonly kind: 'os' | 'passphrase' | 'memory';
+  /** French name on the settings screen. */
+  readonly label: string;
+  /** Null when there is none under that name; throws when there is one that cannot be opened (key lost). */
+  read(name: string): Promise<Uint8Array | null>;
+  write(name: string, secret: Uint8Array): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** The process that owns the store (ARCHITECTURE §4, the seam of the engine). */
+export interface EngineProcess {
+  readonly connection: Connection;
+  /** Called once, with a reason for the log. */
+  onExit(listener: (reason: string) => void): void;
+  kill(): void;
+}
+
+export interface SignInWindow {
+  /** Shows an https (or loopback http) page of the identity provider to the person. */
+  open(address: string): Promise<void>;
+  /** Puts it away once the answer came. */
+  close(): Promise<void>;
+}
+
+export interface Host {
+  readonly name: 'electron' | 'chromium';
+  /** Folder for the databases, logs and window layouts of this installation. */
+  readonly dataFolder: string;
+  readonly secrets: SecretStore;
+  /** Where sign-in happens: the system browser (Electron) or a window of the host. */
+  readonly signIn: SignInWindow;
+  displays(): readonly Display[];
+  onDisplaysChanged(listener: () => void): void;
+  openWindow(options: WindowOptions): Promise<HostWindow>;
+  /** A window's page is ready to talk; again after each reload, the former connection having closed. */
+  onConnection(listener: (window: HostWindow, connection: Connection) => void): void;
+  startEngine(): EngineProcess;
+  /** Address of the proxy for a URL, or null for none: the system's setting, then HTTPS_PROXY. */
+  proxyFor(address: string): Promise<string | null>;
+  notify(title: string, body: string): void;
+  /** Asks where and writes; false when the person cancelled. */
+  saveFile(suggestedName: string, content: Uint8Array): Promise<boolean>;
+  onQuit(listener: () => Promise<void>): void;
+  quit(): Promise<void>;
+}
