@@ -14,6 +14,9 @@ import { ROW_KIND_NAMES } from './rows/row-kinds.ts';
 const rowKind = z.enum(ROW_KIND_NAMES as [string, ...string[]]);
 const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
+/** Whose eyes a cursor was made for: 'agency:6', or 'nation' for the CCS. A cursor is worth nothing in another scope. */
+const scopeId = z.string().regex(/^(nation|agency:\d{1,2})$/);
+
 /** Why a row is gone: it left the caller's scope, or it was erased for everybody. Only the id is told. */
 export const TOMBSTONE_REASONS = ['left-scope', 'erased'] as const;
 
@@ -28,6 +31,8 @@ export const feedQuerySchema = z.strictObject({
   after: z.coerce.number().int().min(0),
   /** The scope version at which it was so; 0 = the base scope, without openings. */
   scopeVersion: z.coerce.number().int().min(0),
+  /** The scope for which the cursor was given; a person who changed region must start again (`scope-changed`). */
+  scope: scopeId.optional(),
   /** Where a difference was left, as the last page said; absent to begin. */
   resume: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(5000).default(2000),
@@ -35,6 +40,8 @@ export const feedQuerySchema = z.strictObject({
 
 export const feedPageSchema = z.strictObject({
   phase: z.enum(['difference', 'feed']),
+  /** The caller's scope; kept beside the cursor. */
+  scope: scopeId,
   entries: z.array(feedEntrySchema),
   /** The cursor to keep once these entries are written, in one transaction with them. */
   after: z.int(),
@@ -53,6 +60,7 @@ export type FeedPage = z.infer<typeof feedPageSchema>;
 export const bulkHeaderSchema = z.strictObject({
   format: z.literal('renfort-bulk-1'),
   schemaHash: z.string(),
+  scope: scopeId,
   after: z.int(),
   scopeVersion: z.int(),
   counts: z.record(z.string(), z.int()),
