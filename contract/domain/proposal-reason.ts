@@ -49,3 +49,23 @@ export const EARLY_END_REASON_LABELS: Readonly<Record<EarlyEndReason, string>> =
   absence: 'Absence',
   error: 'Erreur',
 };
+
+/** Why a proposal became CADUQUE without anybody deciding on it (DOMAIN §4, drawing; §4.4, §4.7). */
+export const LAPSE_REASONS = [
+  'mission-filled',
+  'mission-without-need',
+  'mission-closed',
+  'mission-ended',
+  'candidate-assigned',
+  'no-contact-in-time',
+] as const;
+export type LapseReason = (typeof LAPSE_REASONS)[number];
+
+export const LAPSE_REASON_LABELS: Readonly<Record<LapseReason, string>> = {
+  'mission-filled': 'Mission pourvue',
+  'mission-without-need': 'Mission sans besoin',
+  'mission-closed': 'Mission close',
+  'mission-ended': 'Mission terminée',
+  'candidate-assigned': 'Personne affectée',
+  'no-contact-in-time': 'Sans suite dans le délai',
+};

@@ -36,14 +36,14 @@ export type PendingMail = Omit<Tables['mail'], 'state' | 'attempts' | 'sentAt' |
 interface State {
   readonly touched: Map<string, TouchedRow>;
   readonly journal: JournalEntry[];
-  readonly mails: PendingMail[];
+  readonly mails: readonly PendingMail[];
 }
 
 /** Where a command's work began, to come back to when it is refused. */
 export interface Mark {
   readonly touched: ReadonlyMap<string, TouchedRow>;
   readonly journal: number;
-  readonly mails: number;
+  readonly mails: readonly PendingMail[];
 }
 
 /** Kysely cannot follow a table name that is a union: for these four statements every kind is one loose table. */
@@ -134,6 +134,23 @@ export class UnitOfWork {
     return after;
   }
 
+  /**
+   * Changes what nobody decides on (the state of a mail, a reminder): the feed tells it, the version stays, so that a
+   * decision made on the row as it was is not taken for a conflict.
+   */
+  async annotate<K extends RowKind>(kind: K, row: Stored<K>, patch: Partial<Stored<K>>): Promise<Stored<K>> {
+    const before = await this.get(kind, row.id);
+    if (before === null) throw new Error(`${kind} ${row.id} is not there to be annotated`);
+    await loosely(this.writer)
+      .updateTable(named(kind))
+      .set({ ...patch, updatedAt: this.at } as never)
+      .where('id', '=', row.id)
+      .execute();
+    const after = { ...before, ...patch, updatedAt: this.at } as Stored<K>;
+    this.#touch(kind, row.id, this.#beforeOf(kind, row.id), after);
+    return after;
+  }
+
   /** Erases a row for everybody: the feed tells its id alone. */
   async erase<K extends RowKind>(kind: K, row: Stored<K>): Promise<void> {
     await loosely(this.writer).deleteFrom(named(kind)).where('id', '=', row.id).execute();
@@ -145,7 +162,14 @@ export class UnitOfWork {
   }
 
   mail(mail: PendingMail): void {
-    this.#state.mails.push(mail);
+    this.#state = { ...this.#state, mails: [...this.#state.mails, mail] };
+  }
+
+  /** Takes back mails that this transaction was about to queue; those already queued are rows of the mail table. */
+  dropMails(unwanted: (mail: PendingMail) => boolean): readonly PendingMail[] {
+    const dropped = this.#state.mails.filter(unwanted);
+    this.#state = { ...this.#state, mails: this.#state.mails.filter((mail) => !unwanted(mail)) };
+    return dropped;
   }
 
   get touched(): readonly TouchedRow[] {
@@ -164,7 +188,7 @@ export class UnitOfWork {
     return {
       touched: new Map(this.#state.touched),
       journal: this.#state.journal.length,
-      mails: this.#state.mails.length,
+      mails: this.#state.mails,
     };
   }
 
@@ -173,7 +197,7 @@ export class UnitOfWork {
     this.#state = {
       touched: new Map(mark.touched),
       journal: this.#state.journal.slice(0, mark.journal),
-      mails: this.#state.mails.slice(0, mark.mails),
+      mails: mark.mails,
     };
   }
 

@@ -20,13 +20,15 @@ export const PROPOSAL_COLUMNS = {
   openingId: nullable(text),
   proposedByName: text,
   proposedAt: text,
+  /** When it last became open again after a suspension: its age starts again then (DOMAIN §4.4). */
+  resumedAt: nullable(text),
   contactedByName: nullable(text),
   contactedAt: nullable(text),
   /** Last reminder sent to the establishment. */
   remindedAt: nullable(text),
   decidedByName: nullable(text),
   decidedAt: nullable(text),
-  /** Why refused, withdrawn, released, lapsed, ended early or cancelled. */
+  /** Why refused, released, lapsed, ended early or cancelled: a code of proposal-reason; why withdrawn: a sentence. */
   reason: nullable(text),
   /** The mission's dates at acceptance; endDate moves with an early end. */
   startDate: nullable(text),
