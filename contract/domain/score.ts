@@ -140,7 +140,7 @@ function termsOf(mission: Mission, facts: ScoreFacts, weights: ScoreWeights): re
     most,
     reason,
   });
-  const sooner = weights.startHorizonDays - Math.max(0, daysToStart);
+  const sooner = weights.startHorizonDays - daysToStart;
   return [
     term('start', weights.start, share(sooner, weights.startHorizonDays), startReason(daysToStart)),
     term('uncovered', weights.uncovered, share(missing, wanted), `${missing} sur ${wanted} à pourvoir`),

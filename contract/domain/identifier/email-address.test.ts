@@ -49,6 +49,15 @@ describe('parseEmailAddress', () => {
     expect(!result.ok && result.message).toMatch(/adresse/i);
   });
 
+  it.each([
+    ['anne@exemple.fr, bruno@exemple.fr', /une seule adresse/i],
+    ['annè@exemple.fr', /accent/],
+    ['anne@exemple', /complète/],
+    ['', /Indiquez/],
+  ])('says what is wrong with %j', (text, message) => {
+    expect(parseEmailAddress(text)).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+  });
+
   it('F23 is idempotent, and never lets a line break or a space through', () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), (text) => {
