@@ -18,6 +18,7 @@ import type { Handlers } from '../../national-api/kernel/handler.ts';
 import { seal } from '../../national-api/kernel/seal.ts';
 import type { Stored } from '../../national-api/kernel/unit-of-work.ts';
 import { UnitOfWork } from '../../national-api/kernel/unit-of-work.ts';
+import { blankRow } from './blank-row.ts';
 import type { DatabaseKind } from './databases.ts';
 import { openTestDatabase } from './databases.ts';
 
@@ -28,12 +29,6 @@ const HOUR = 3_600_000;
 
 /** 'Grand-Est' in the tests' default place: Nancy. */
 const NANCY = { agency: 6, departement: '54', postalCode: '54000', city: 'Nancy', latitude: 48.69, longitude: 6.18 };
-
-function blankRow(columns: Columns): Record<string, string | number | null> {
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, { type, nullable }]) => [name, nullable ? null : type === 'text' ? '' : 0]),
-  );
-}
 
 export interface World {
   readonly kind: DatabaseKind;
