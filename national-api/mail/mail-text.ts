@@ -10,8 +10,7 @@ const SIGNATURE = "L'administrateur RenfortRH\nCe message est automatique : merc
 
 type Text<K extends MailKind> = (variables: MailVariables<K>) => readonly [subject: string, ...lines: string[]];
 
-const person = (it: { candidateName: string; candidateNumber: string }): string =>
-  `${it.candidateName} (n° ${it.candidateNumber})`;
+const person = (it: { candidateNumber: string }): string => `le professionnel n° ${it.candidateNumber}`;
 
 const TEXTS: { readonly [K in MailKind]: Text<K> } = {
   'candidate-registered': (it) => [
@@ -22,16 +21,16 @@ const TEXTS: { readonly [K in MailKind]: Text<K> } = {
   'account-request-received': (it) => [
     'Votre demande de compte est enregistrée',
     `Votre demande de compte pour ${it.establishment} est enregistrée.`,
-    `Elle sera examinée par l'${it.agency} ; vous recevrez ensuite un lien d'activation.`,
+    `Elle sera examinée par ${it.by} ; vous recevrez ensuite un lien d'activation.`,
   ],
   'account-request-duplicate': (it) => [
     'Votre demande de compte est à compléter',
     `Une demande ou un compte existe déjà avec votre adresse. Votre demande pour ${it.establishment} est conservée.`,
-    `L'${it.agency} la traitera et vous tiendra informé : ne la déposez pas une nouvelle fois.`,
+    `Elle sera traitée par ${it.by}, qui vous tiendra informé : ne la déposez pas une nouvelle fois.`,
   ],
   'account-request-refused': (it) => [
     "Votre demande de compte n'est pas retenue",
-    `Votre demande de compte pour ${it.establishment} n'a pas été retenue par l'${it.agency}.`,
+    `Votre demande de compte pour ${it.establishment} n'a pas été retenue par ${it.by}.`,
     `Motif : ${it.reason}`,
   ],
   'account-activation': (it) => [
@@ -46,13 +45,13 @@ const TEXTS: { readonly [K in MailKind]: Text<K> } = {
   ],
   'candidates-proposed': (it) => [
     'Des professionnels sont à votre disposition',
-    `${it.author} (${it.agency}) vous propose ${person(it)} pour votre besoin :`,
+    `${it.author} (pour ${it.by}) vous propose ${person(it)} pour votre besoin :`,
     `${it.profession}, du ${it.startDate} au ${it.endDate}, ${it.establishment}.`,
     'Contactez cette personne, puis validez ou refusez sa candidature.',
   ],
   'candidate-proposed': (it) => [
     'Votre candidature est proposée à un établissement',
-    `L'${it.agency} a proposé votre candidature à ${it.establishment} (${it.city}) :`,
+    `Votre candidature est proposée par ${it.by} à ${it.establishment} (${it.city}) :`,
     `${it.profession}, du ${it.startDate} au ${it.endDate}.`,
     "L'établissement vous contactera s'il souhaite donner suite.",
   ],
@@ -75,7 +74,7 @@ const TEXTS: { readonly [K in MailKind]: Text<K> } = {
   ],
   'contact-recalled': (it) => [
     'Un candidat que vous aviez contacté est rappelé',
-    `L'${it.agency} passe en gestion de crise : ${person(it)} ne vous est plus réservé (${it.profession}, mission du ${it.startDate}).`,
+    `La gestion de crise est activée par ${it.by} : ${person(it)} ne vous est plus réservé (${it.profession}, mission du ${it.startDate}).`,
     'Votre ARS vous proposera désormais les candidats.',
     `Décision de ${it.author}.`,
   ],
@@ -85,7 +84,7 @@ const TEXTS: { readonly [K in MailKind]: Text<K> } = {
   ],
   'proposal-withdrawn-to-establishment': (it) => [
     'Proposition retirée',
-    `${it.author} a retiré la proposition de ${person(it)} (${it.profession}, mission du ${it.startDate}).`,
+    `${it.author} a retiré sa proposition concernant ${person(it)} (${it.profession}, mission du ${it.startDate}).`,
   ],
   'early-end-to-candidate': (it) => [
     'Fin anticipée de votre mission de renfort',
@@ -94,7 +93,7 @@ const TEXTS: { readonly [K in MailKind]: Text<K> } = {
   ],
   'early-end-to-establishment': (it) => [
     "Fin anticipée d'une affectation",
-    `L'affectation de ${person(it)} (${it.profession}) prend fin le ${it.endDate}. Votre besoin est de nouveau ouvert.`,
+    `L'affectation concernant ${person(it)} (${it.profession}) prend fin le ${it.endDate}. Votre besoin est de nouveau ouvert.`,
     `Motif : ${it.reason}`,
     `Décision de ${it.author}.`,
   ],
@@ -105,7 +104,7 @@ const TEXTS: { readonly [K in MailKind]: Text<K> } = {
   ],
   'cancellation-to-establishment': (it) => [
     'Une affectation est annulée',
-    `L'affectation de ${person(it)} (${it.profession}, du ${it.startDate} au ${it.endDate}) est annulée. Votre besoin est de nouveau ouvert.`,
+    `L'affectation concernant ${person(it)} (${it.profession}, du ${it.startDate} au ${it.endDate}) est annulée. Votre besoin est de nouveau ouvert.`,
     `Motif : ${it.reason}`,
     `Décision de ${it.author}.`,
   ],
