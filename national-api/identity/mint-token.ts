@@ -28,7 +28,7 @@ export async function mintToken(ground: Ground, subject: Subject, seconds: numbe
       .insertInto('oidcPayload')
       .values({
         key: oidcKey('broker', 'AccessToken', bearer),
-        model: 'AccessToken',
+        model: 'broker/AccessToken',
         payload: JSON.stringify(payload),
         grantId: null,
         uid: null,
