@@ -59,7 +59,8 @@ export const accountRoutes = {
       description: 'Avec `dryRun=true`, le rapport ligne à ligne seul : rien n’est écrit.',
     })
     .input(
-      z.strictObject({
+      z.object({
+        params: z.strictObject({}).optional(),
         query: z.strictObject({ dryRun: z.stringbool().default(true) }),
         body: z.file().max(SPREADSHEET_MOST_BYTES).mime(SPREADSHEET_MEDIA_TYPE),
       }),

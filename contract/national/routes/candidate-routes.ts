@@ -12,6 +12,7 @@ import {
 import { CANDIDATE_COLUMNS } from '../rows/candidate-row.ts';
 import { rowSchema } from '../rows/column.ts';
 import { revealedContactSchema, revealedDocumentSchema, revealRequestSchema } from '../views/reveal-views.ts';
+import { detailedInput, detailedInputWithQuery } from './detailed-input.ts';
 
 const id = z.string().min(1).max(64);
 const params = z.strictObject({ id });
@@ -46,7 +47,7 @@ export const candidateRoutes = {
       tags: ['Candidats'],
       summary: 'Corriger sa propre fiche',
     })
-    .input(z.strictObject({ params, body: candidateChangeSchema }))
+    .input(detailedInput({ params, body: candidateChangeSchema }))
     .output(z.strictObject({ record: rowSchema(CANDIDATE_COLUMNS) })),
   deposit: oc
     .route({
@@ -59,7 +60,7 @@ export const candidateRoutes = {
       successStatus: 201,
     })
     .input(
-      z.strictObject({
+      detailedInputWithQuery({
         params,
         query: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), fileName: z.string().min(1).max(120) }),
         body: z
@@ -78,7 +79,7 @@ export const candidateRoutes = {
       tags: ['Candidats'],
       summary: 'Voir les coordonnées d’une personne, avec un motif ; la consultation est journalisée',
     })
-    .input(z.strictObject({ params, body: revealRequestSchema }))
+    .input(detailedInput({ params, body: revealRequestSchema }))
     .output(revealedContactSchema),
   revealDocument: oc
     .route({
@@ -89,6 +90,6 @@ export const candidateRoutes = {
       tags: ['Candidats'],
       summary: 'Voir une pièce d’une personne, avec un motif ; la consultation est journalisée',
     })
-    .input(z.strictObject({ params: z.strictObject({ id, kind: z.enum(DOCUMENT_KINDS) }), body: revealRequestSchema }))
+    .input(detailedInput({ params: z.strictObject({ id, kind: z.enum(DOCUMENT_KINDS) }), body: revealRequestSchema }))
     .output(revealedDocumentSchema),
 };

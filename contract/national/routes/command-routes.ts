@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { commandBatchSchema, commandIdSchema, commandSchema } from '../commands/command.ts';
 import { acceptedVerdictSchema, verdictSchema } from '../commands/verdict.ts';
+import { detailedInput } from './detailed-input.ts';
 
 export const commandRoutes = {
   sendBatch: oc
@@ -28,6 +29,6 @@ export const commandRoutes = {
       description:
         '200 acceptée ; 409 conflit ; 422 refusée, ou identifiant déjà utilisé pour une autre décision ; 503 à présenter à nouveau après le délai. Hors 200, le verdict est dans le problème.',
     })
-    .input(z.strictObject({ params: z.strictObject({ commandId: commandIdSchema }), body: commandSchema }))
+    .input(detailedInput({ params: z.strictObject({ commandId: commandIdSchema }), body: commandSchema }))
     .output(acceptedVerdictSchema),
 };
