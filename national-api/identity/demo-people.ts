@@ -41,7 +41,7 @@ function demoPerson(
   const house = AGENCIES.find(({ code }) => code === agency);
   const domain = house === undefined ? 'sante-demo' : `ars-${plain(house.name)}-demo`;
   return {
-    id: `demo-${login}`,
+    id: `demo-${login.replace('.', '-')}`,
     givenName,
     familyName,
     email: `${login}@${domain}.example`,

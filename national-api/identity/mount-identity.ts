@@ -18,9 +18,6 @@ import { createUpstreamSignIn } from './upstream-sign-in.ts';
 /** Registered with the upstream provider, after the public address. */
 export const UPSTREAM_CALLBACK_PATH = `${BROKER_PATH}/retour-fournisseur`;
 
-/** Said to the route policy check: who these routes are for. */
-const PUBLIC = { policy: { roles: 'public' as const } };
-
 function createParts(ground: Ground, settings: IdentitySettings) {
   const keys = loadIdentityKeys(settings.dataFolder);
   const publicUrl = checkAddress('The public address', settings.publicUrl());
@@ -48,7 +45,9 @@ function answerPage(response: ServerResponse, status: number, html: string): voi
 function answerFault(ground: Ground, response: ServerResponse, error: unknown): void {
   const name = error instanceof Error ? error.name : 'unknown';
   const expected = error instanceof FormRefused || name === 'SessionNotFound';
-  ground.log(expected ? 'identity.refused' : 'identity.fault', { error: name });
+  ground.log(expected ? 'identity.refused' : 'identity.fault', {
+    error: error instanceof FormRefused ? error.message : name,
+  });
   answerPage(
     response,
     expected ? 400 : 500,
@@ -85,7 +84,6 @@ export async function mountIdentity(
       scope.route({
         method,
         url,
-        config: PUBLIC,
         exposeHeadRoute: false,
         handler: async (request: FastifyRequest, reply) => {
           reply.hijack();

@@ -19,8 +19,9 @@ const NOBODY: Omit<Principal, 'personId' | 'displayName' | 'role'> = {
   validUntil: null,
 };
 
-/** What stands beside a decision: "Camille Aubépine (ARS Grand-Est)". */
+/** What stands beside a decision: "Camille Aubépine (ARS Grand-Est)". A name that bears its house already is kept. */
 export function displayNameOf(name: string, habilitation: Pick<Habilitation, 'role' | 'agency'>): string {
+  if (name.endsWith(')')) return name;
   if (isAgencyCode(habilitation.agency)) return `${name} (${agencyOf(habilitation.agency).label})`;
   if (habilitation.role.startsWith('ccs-')) return `${name} (CCS)`;
   return habilitation.role === 'administrator' ? `${name} (administration)` : name;
