@@ -1,0 +1,107 @@
+/**
+ * One person in a race: decides on what it last saw, sends, may never hear the answer, sends the same again.
+ *
+ * ```
+ * look ─▶ decide (a new command id, kept) ─▶ send ─▶ verdict │ later │ answer lost
+ *                                              ▲──────────────────┴───────┘ same id, same body
+ * ```
+ */
+import type { Command } from '../../../contract/national/commands/command.ts';
+import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
+import type { Verdict } from '../../../contract/national/commands/verdict.ts';
+import type { Principal } from '../../../contract/national/principal.ts';
+import type { Ground } from '../../../national-api/kernel/ground.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
+import type { SentCommand } from '../oracles/evidence.ts';
+import { heldVerdict } from '../oracles/evidence.ts';
+import type { ServiceCode } from '../service/load-service.ts';
+import type { Habits } from './habits.ts';
+import { weightsOf } from './habits.ts';
+import { EVERY_MOVE } from './moves/every-move.ts';
+import { commandOf } from './moves/move.ts';
+import type { Subjects } from './subjects.ts';
+import type { View } from './view.ts';
+
+const DECIDED_AT = '2020-11-15T08:00:00.000Z';
+
+interface Order extends SentCommand {
+  readonly verdicts: Verdict[];
+}
+
+export interface RaceTools {
+  readonly code: ServiceCode;
+  readonly subjects: Subjects;
+  readonly habits: Habits;
+  readonly makeId: () => string;
+}
+
+export class Actor {
+  readonly principal: Principal;
+  readonly orders: Order[] = [];
+  readonly #tools: RaceTools;
+  readonly #random: SeededRandom;
+  #view: View;
+
+  constructor(principal: Principal, tools: RaceTools, random: SeededRandom, view: View) {
+    this.principal = principal;
+    this.#tools = tools;
+    this.#random = random;
+    this.#view = view;
+  }
+
+  see(view: View): void {
+    this.#view = view;
+  }
+
+  /** Makes up its mind up to `count` times, as its habits weigh the kinds of commands. */
+  decide(count: number): void {
+    const { habits, subjects, makeId } = this.#tools;
+    const weights = weightsOf(this.principal.role, habits.weights);
+    for (let index = 0; index < count; index += 1) {
+      const kind = this.#random.weighted<CommandKind>(weights);
+      const move = kind === null ? undefined : EVERY_MOVE[kind];
+      if (kind === null || move === undefined) continue;
+      const attempt = move({ actor: this.principal, view: this.#view, subjects, random: this.#random, makeId });
+      if (attempt !== null) this.#keep(commandOf(kind, attempt, makeId(), DECIDED_AT), false);
+    }
+  }
+
+  /** Takes another's command id for a command of its own, or sends another's very command as its own. */
+  forge(stolen: Command): void {
+    const decided = this.orders.at(-1)?.command;
+    const altered =
+      decided && decided.commandId !== stolen.commandId ? { ...decided, commandId: stolen.commandId } : stolen;
+    this.#keep(altered, true);
+  }
+
+  /** Commands that still wait for a verdict, forged ones until they have had one. */
+  get pending(): Order[] {
+    return this.orders.filter((order) => heldVerdict(order) === null);
+  }
+
+  /** Sends what waits as one batch to some instances at once; each answer may be lost. */
+  async send(grounds: readonly Ground[], lost: number): Promise<void> {
+    const batch = this.pending;
+    if (batch.length === 0) return;
+    const ways = this.#random.chance(this.#tools.habits.twice)
+      ? [...grounds, ...grounds].slice(0, 2)
+      : [this.#random.pick(grounds)];
+    const losses = ways.map(() => this.#random.chance(lost));
+    await Promise.all(ways.map((ground, index) => this.#sendTo(ground, batch, losses[index] ?? false)));
+  }
+
+  async #sendTo(ground: Ground, batch: readonly Order[], lost: boolean): Promise<void> {
+    const { code } = this.#tools;
+    const commands = batch.map(({ command }) => command);
+    const verdicts = await code.batch.executeBatch(ground, code.handlers.HANDLERS, this.principal, commands);
+    if (lost) return;
+    for (const [index, order] of batch.entries()) {
+      const verdict = verdicts[index];
+      if (verdict) order.verdicts.push(verdict);
+    }
+  }
+
+  #keep(command: Command, forged: boolean): void {
+    this.orders.push({ client: this.principal.personId, actor: this.principal, command, verdicts: [], forged });
+  }
+}

@@ -1,0 +1,39 @@
+/** The CCS lets the receiving region see the lender's people: what makes rows enter and leave a scope. */
+import type { Moves } from './move.ts';
+import { occasionally } from './move.ts';
+
+const running = ({ state }: { state: string }): boolean => state === 'active' || state === 'paused';
+
+export const OPENING_MOVES: Moves = {
+  'opening.create': ({ subjects, random, makeId }) => ({
+    subject: makeId(),
+    version: 0,
+    input: {
+      receiverAgency: subjects.receiver,
+      receiverMissions: null,
+      lenderAgencies: random.chance(0.8) ? [subjects.lender] : null,
+      poolKinds: ['regional-volunteers', 'national-volunteers'],
+      professions: random.chance(0.5) ? ['infirmier-diplome-etat'] : [],
+      specialties: [subjects.specialty],
+      mobilisations: ['national'],
+      fromDate: random.pick(['2020-11-15', '2020-11-15', '2020-11-17']),
+      untilDate: '2020-11-30',
+      ceiling: random.pick([1, 2, 10]),
+      reason: 'Vague dans la région',
+    },
+  }),
+  'opening.adjust'({ view, random }) {
+    const opening = occasionally(random, view.openings, running);
+    if (opening === null) return null;
+    const input = {
+      ceiling: random.pick([1, 2, 3, 10]),
+      untilDate: random.pick(['2020-11-30', '2020-11-20']),
+      reason: 'Réévaluation',
+    };
+    return { subject: opening.id, version: opening.version, input };
+  },
+  'opening.close'({ view, random }) {
+    const opening = occasionally(random, view.openings, running);
+    return opening && { subject: opening.id, version: opening.version, input: { reason: 'Fin de la vague' } };
+  },
+};

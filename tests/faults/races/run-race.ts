@@ -1,0 +1,168 @@
+/**
+ * A race: 2 to 5 people on the same few subjects, at once, with lost answers, repeated and forged commands, broken
+ * transactions; then faults stop, everybody sends again what waits, and the oracles judge.
+ *
+ * ```
+ * place subjects ─▶ rounds { look · decide · forge · send, all at once · pull } ─▶ heal ─▶ judge
+ *                      └─ after each round: the business invariants
+ * ```
+ */
+import type { Ground } from '../../../national-api/kernel/ground.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import { businessInvariants } from '../oracles/business-invariants.ts';
+import type { ClientMirror } from '../oracles/client-mirror.ts';
+import { startMirror } from '../oracles/client-mirror.ts';
+import { judge } from '../oracles/every-oracle.ts';
+import type { Violation } from '../oracles/evidence.ts';
+import { judgeMirror } from '../oracles/feed-replays.ts';
+import { freshScope } from '../oracles/fresh-scope.ts';
+import type { Beginning, Readings } from '../oracles/read-evidence.ts';
+import { readBeginning, readEvidence } from '../oracles/read-evidence.ts';
+import { Actor } from './actor.ts';
+import { deskPerson, drawCast, regulatorOf } from './cast.ts';
+import type { Habits } from './habits.ts';
+import { drawHabits } from './habits.ts';
+import { pullAll, pullSome } from './observer.ts';
+import type { Stage } from './stage.ts';
+import { idMaker, STAGE_TODAY } from './stage.ts';
+import type { Subjects } from './subjects.ts';
+import { placeSubjects } from './subjects.ts';
+import { lookAt } from './view.ts';
+
+/** Rounds of sending again after which a command that still waits is stuck. */
+const HEALING_ROUNDS = 6;
+
+export interface RaceReport {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  /** Final verdicts by outcome, so that a campaign can show that it really raced. */
+  readonly outcomes: Readonly<Record<string, number>>;
+}
+
+interface Race {
+  readonly stage: Stage;
+  readonly habits: Habits;
+  readonly subjects: Subjects;
+  readonly beginning: Beginning;
+  readonly actors: readonly Actor[];
+  readonly mirrors: readonly ClientMirror[];
+  readonly random: SeededRandom;
+}
+
+async function startMirrors(stage: Stage, subjects: Subjects, after: number): Promise<ClientMirror[]> {
+  const people = [regulatorOf(subjects.receiver, 100), regulatorOf(subjects.lender, 101), deskPerson(102)];
+  const mirrors: ClientMirror[] = [];
+  for (const principal of people) {
+    const scope = stage.code.scopes.scopeOfAgency(principal.agency);
+    const { version } = await stage.code.scopes.currentScope(stage.database.read, scope);
+    mirrors.push(startMirror(principal, after, version));
+  }
+  return mirrors;
+}
+
+async function prepare(stage: Stage, seed: number, slot: number): Promise<Race> {
+  const random = seededRandom(`race:${seed}`);
+  const known = new Set(stage.code.handlers.HANDLERS.keys());
+  const habits = drawHabits(random, known);
+  const beginning = await readBeginning(stage.database);
+  const subjects = await placeSubjects(stage, slot, seed, random);
+  const mirrors = await startMirrors(stage, subjects, beginning.feedNumber);
+  const tools = { code: stage.code, subjects, habits, makeId: idMaker(1000 + seed) };
+  const view = await lookAt(stage.database, subjects);
+  const actors = drawCast(random, subjects, habits.actors).map(
+    (principal, index) => new Actor(principal, tools, seededRandom(`race:${seed}:${index}`), view),
+  );
+  return { stage, habits, subjects, beginning, actors, mirrors, random };
+}
+
+/** Plans are drawn before anything runs at once: the same seed makes the same plan whatever the interleaving. */
+function planRound({ habits, random, actors, mirrors }: Race) {
+  return {
+    looks: actors.map(() => random.chance(habits.look)),
+    decisions: actors.map(() => random.below(habits.decisions + 1)),
+    forgeries: actors.map(() => random.chance(habits.forge)),
+    pulls: mirrors.map(() => random.chance(habits.pull)),
+  };
+}
+
+async function playRound(race: Race, grounds: readonly Ground[]): Promise<void> {
+  const { stage, subjects, actors, mirrors, habits, random } = race;
+  const plan = planRound(race);
+  const view = await lookAt(stage.database, subjects);
+  const before = actors.map(({ orders }) => orders.filter(({ forged }) => !forged).at(-1)?.command);
+  for (const [index, actor] of actors.entries()) {
+    if (plan.looks[index]) actor.see(view);
+    actor.decide(plan.decisions[index] ?? 0);
+    const victim = before[(index + 1) % actors.length];
+    if (plan.forgeries[index] && victim !== undefined && wasStored(race, victim.commandId)) actor.forge(victim);
+  }
+  await Promise.all([
+    ...actors.map((actor) => actor.send(grounds, habits.loseAnswer)),
+    ...mirrors
+      .filter((_, index) => plan.pulls[index])
+      .map((mirror) => pullSome(stage.code, stage.grounds, mirror, random)),
+  ]);
+}
+
+/** An id that has served: only then is another use of it a forgery rather than a first use. */
+function wasStored({ actors }: Race, commandId: string): boolean {
+  return actors.some(({ orders }) =>
+    orders.some(
+      (order) =>
+        !order.forged &&
+        order.command.commandId === commandId &&
+        order.verdicts.some(({ outcome }) => outcome !== 'later'),
+    ),
+  );
+}
+
+const readRace = ({ stage, beginning, actors }: Race): Promise<Readings> =>
+  readEvidence(
+    stage.database,
+    beginning,
+    actors.flatMap(({ orders }) => orders),
+    STAGE_TODAY,
+  );
+
+async function judgeRace(race: Race): Promise<Violation[]> {
+  const { evidence, rows } = await readRace(race);
+  const violations = judge(evidence);
+  for (const mirror of race.mirrors) {
+    const fresh = freshScope(mirror.principal, rows, evidence);
+    violations.push(...judgeMirror(mirror, fresh).map((what) => ({ oracle: 'feed-replays', what })));
+  }
+  return violations;
+}
+
+function countOutcomes(actors: readonly Actor[]): Record<string, number> {
+  const outcomes: Record<string, number> = {};
+  for (const { verdicts, forged } of actors.flatMap(({ orders }) => orders)) {
+    const outcome = forged
+      ? 'forged'
+      : (verdicts.findLast((verdict) => verdict.outcome !== 'later')?.outcome ?? 'pending');
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  }
+  return outcomes;
+}
+
+/**
+ * Runs the race of a seed on a stage.
+ *
+ * @param slot 0 … RACES_PER_DATABASE - 1: which agencies the race takes on this database
+ */
+export async function runRace(stage: Stage, seed: number, slot = 0): Promise<RaceReport> {
+  const race = await prepare(stage, seed, slot);
+  const grounds = stage.faultyGrounds(seededRandom(`race:${seed}:faults`), race.habits.fault);
+  const violations: Violation[] = [];
+  for (let round = 0; round < race.habits.rounds && violations.length === 0; round += 1) {
+    await playRound(race, grounds);
+    violations.push(...judge((await readRace(race)).evidence, [businessInvariants]));
+  }
+  for (let round = 0; round < HEALING_ROUNDS; round += 1) {
+    for (const actor of race.actors) await actor.send(stage.grounds, 0);
+  }
+  for (const mirror of race.mirrors) await pullAll(stage.code, stage.grounds[0] as Ground, mirror);
+  violations.push(...(await judgeRace(race)));
+  return { seed, violations, outcomes: countOutcomes(race.actors) };
+}

@@ -1,0 +1,154 @@
+/** The few missions and people that a race is about: its own agencies, so that races on one database never meet. */
+import type { Columns } from '../../../contract/national/rows/column.ts';
+import type { RowKind } from '../../../contract/national/rows/row-kinds.ts';
+import { ROW_KINDS } from '../../../contract/national/rows/row-kinds.ts';
+import type { Stored, UnitOfWork } from '../../../national-api/kernel/unit-of-work.ts';
+import { blankRow } from '../../support/blank-row.ts';
+import type { SeededRandom } from '../../support/seeded-random.ts';
+import type { Stage } from './stage.ts';
+
+/** Receiver and lender: races on one database take 1 and 2, then 3 and 4, … 17 and 18. */
+export const RACES_PER_DATABASE = 9;
+
+export interface Subjects {
+  readonly receiver: number;
+  readonly lender: number;
+  /** Every candidate of the race has it, so that an opening of the race shows them alone. */
+  readonly specialty: string;
+  readonly establishments: readonly string[];
+  readonly missions: readonly string[];
+  readonly candidates: readonly string[];
+  readonly regulators: readonly string[];
+}
+
+/** Some touch on one day, some follow each other, some cover both. */
+const DATES = [
+  ['2020-11-16', '2020-11-20'],
+  ['2020-11-20', '2020-11-25'],
+  ['2020-11-21', '2020-11-25'],
+  ['2020-11-16', '2020-11-25'],
+] as const;
+
+const PLACE = { departement: '54', postalCode: '54000', city: 'Nancy', precision: 'commune' };
+const PROFESSION = 'infirmier-diplome-etat';
+
+async function place<K extends RowKind>(
+  work: UnitOfWork,
+  kind: K,
+  id: string,
+  patch: Partial<Stored<K>>,
+): Promise<string> {
+  const columns: Columns = ROW_KINDS[kind];
+  const extra =
+    kind === 'candidate'
+      ? { involvedAgencies: 0, emailKey: null }
+      : kind === 'mission'
+        ? { requesterAccountId: null }
+        : {};
+  const { version: _version, updatedAt: _updatedAt, ...blank } = blankRow(columns);
+  await work.insert(kind, { ...blank, ...extra, ...patch, id } as unknown as Stored<K>);
+  return id;
+}
+
+async function placeMission(
+  work: UnitOfWork,
+  id: string,
+  agency: number,
+  establishmentId: string,
+  random: SeededRandom,
+) {
+  const [startDate, endDate] = random.pick(DATES);
+  return place(work, 'mission', id, {
+    ...PLACE,
+    agency,
+    establishmentId,
+    establishmentName: `EHPAD de démonstration ${establishmentId}`,
+    establishmentFamily: 'ehpad',
+    profession: PROFESSION,
+    headcount: random.pick([1, 1, 1, 2, 3]),
+    startDate,
+    endDate,
+    vaccinationProfessions: '[]',
+    state: 'open',
+    priority: 'none',
+    createdAt: work.at,
+  });
+}
+
+async function placeCandidate(work: UnitOfWork, id: string, agency: number, specialty: string) {
+  return place(work, 'candidate', id, {
+    ...PLACE,
+    agency,
+    number: 1,
+    lastName: `Exemple ${id}`,
+    firstName: 'Dominique',
+    profession: PROFESSION,
+    specialty,
+    identifierKind: 'none',
+    activityKind: 'Retraité',
+    startDate: '2020-11-01',
+    weekdays: 1,
+    weekend: 1,
+    vehicle: 1,
+    mobilisation: 'national',
+    pools: '[]',
+    poolKinds: 4,
+    verification: 'verified',
+    availability: 'available',
+    engagement: 'none',
+    createdAt: work.at,
+  });
+}
+
+/** Places what a race needs, in one transaction of the service's own kernel. */
+export async function placeSubjects(stage: Stage, slot: number, seed: number, random: SeededRandom): Promise<Subjects> {
+  const [ground] = stage.grounds;
+  if (!ground) throw new Error('A stage has an instance');
+  const receiver = 2 * slot + 1;
+  const lender = receiver + 1;
+  const name = (kind: string, index: number) => `${kind}-${seed}-${slot}-${index}`;
+  const list = (count: number) => Array.from({ length: count }, (_, index) => index);
+  return ground.database.transaction(async (writer) => {
+    const work = new stage.code.work.UnitOfWork(writer, ground);
+    const specialty = `s-${seed}-${slot}`;
+    const establishments: string[] = [];
+    for (const index of list(2)) {
+      const id = name('house', index);
+      const finess = `5499${String(slot).padStart(2, '0')}${String(index).padStart(3, '0')}`;
+      establishments.push(
+        await place(work, 'establishment', id, {
+          ...PLACE,
+          agency: receiver,
+          name: `EHPAD ${id}`,
+          category: '500',
+          family: 'ehpad',
+          finess,
+        }),
+      );
+    }
+    const missions: string[] = [];
+    for (const index of list(1 + random.below(3))) {
+      missions.push(
+        await placeMission(work, name('mission', index), receiver, establishments[index % 2] ?? '', random),
+      );
+    }
+    const candidates: string[] = [];
+    for (const index of list(1 + random.below(4))) {
+      candidates.push(
+        await placeCandidate(work, name('person', index), random.chance(0.7) ? receiver : lender, specialty),
+      );
+    }
+    const regulators: string[] = [];
+    for (const index of list(2)) {
+      regulators.push(
+        await place(work, 'regulator', name('regulator', index), {
+          name: `Régulation ${index}`,
+          role: 'ars-regulator',
+          agency: receiver,
+        }),
+      );
+    }
+    await stage.code.sealing.seal(work);
+    return { receiver, lender, specialty, establishments, missions, candidates, regulators };
+  });
+}
