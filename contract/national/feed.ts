@@ -59,6 +59,7 @@ export type FeedPage = z.infer<typeof feedPageSchema>;
 /** First line of a bulk transfer (NDJSON, zstd): what comes, so that progress can be shown. */
 export const bulkHeaderSchema = z.strictObject({
   format: z.literal('renfort-bulk-1'),
+  /** SHA-256 of MIRROR_DDL: the columns and their order. */
   schemaHash: z.string(),
   scope: scopeId,
   after: z.int(),
@@ -74,12 +75,13 @@ export const bulkChunkSchema = z.strictObject({
   /** Give it back as `resume` to go on after this chunk on a new connection. */
   resume: z.string(),
 });
-/** Last line: without it the transfer was cut. */
+/** Last line: without it the transfer was cut. `rows` are those of this connection. */
 export const bulkTrailerSchema = z.strictObject({ end: z.literal(true), rows: z.int() });
 
 /** The signed manifest of a ready-made first snapshot (a zstd-compressed SQLite file of MIRROR_DDL). */
 export const snapshotManifestSchema = z.strictObject({
   format: z.literal('renfort-first-snapshot-1'),
+  /** SHA-256 of MIRROR_DDL and MIRROR_INDEXES: what the file's own schema must be, word for word. */
   schemaHash: z.string(),
   /** 1..18, or null for the nation. */
   agency: z.int().nullable(),
@@ -89,6 +91,7 @@ export const snapshotManifestSchema = z.strictObject({
   rows: z.record(z.string(), z.int()),
   compressedBytes: z.int(),
   bytes: z.int(),
+  /** Of the compressed bytes: nothing is inflated before they are proved. */
   sha256: z.string(),
   keyId: z.string(),
   issuedAt: z.string(),
