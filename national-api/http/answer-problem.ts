@@ -3,6 +3,8 @@ import { ORPCError, ValidationError } from '@orpc/contract';
 import type { Problem } from '../../contract/national/problem.ts';
 import { problemType } from '../../contract/national/problem.ts';
 import { isProblemCode, PROBLEM_CODES } from '../../contract/national/problem-codes.ts';
+import type { FeedRefusalCode } from '../feed/feed-refusal.ts';
+import { FeedRefusal } from '../feed/feed-refusal.ts';
 import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
 import type { Ground } from '../kernel/ground.ts';
 import { describeIssues } from './describe-issue.ts';
@@ -48,6 +50,14 @@ const FASTIFY_FAULTS: Readonly<Record<string, Said>> = {
   FST_ERR_MAX_PARAM_LENGTH: say(414, 'request-too-long', 'Cette adresse est trop longue.'),
 };
 
+const FEED_STATUSES: Readonly<Record<FeedRefusalCode, number>> = {
+  'no-right': 403,
+  'scope-changed': 409,
+  'unknown-scope-version': 410,
+  'cursor-ahead': 410,
+  'unknown-resume': 422,
+};
+
 /** Codes by which rules and rights say no, where the answer is not 422. */
 function statusOfRefusal(code: string): number {
   if (code === 'no-right' || code === 'out-of-scope') return 403;
@@ -65,6 +75,7 @@ function understand(error: unknown): Said | null {
   if (error instanceof ServiceProblem) return say(error.status, error.code, error.message, error.extras);
   if (error instanceof CommandRefusal) return say(statusOfRefusal(error.code), error.code, error.message);
   if (error instanceof CommandConflict) return say(409, error.code, error.message);
+  if (error instanceof FeedRefusal) return say(FEED_STATUSES[error.code], error.code, error.message);
   if (error instanceof StrictJsonError) return say(400, error.code, JSON_DETAILS[error.code]);
   if (error instanceof ORPCError) {
     const fields = fieldsOf(error);

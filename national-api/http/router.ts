@@ -1,8 +1,10 @@
 /** Every procedure of the contract: the table of contents of the service's front. */
 import { commandProcedures } from './procedures/command-procedures.ts';
+import { feedProcedures } from './procedures/feed-procedures.ts';
 import { serviceProcedures } from './procedures/service-procedures.ts';
 
 export const nationalRouter = {
   service: serviceProcedures,
   commands: commandProcedures,
+  feed: feedProcedures,
 };
