@@ -105,6 +105,17 @@ function plainOperation(name: string, route: PlainRoute): Json {
   };
 }
 
+/** A file has its own media types: the generator's empty JSON alternative beside them is left out. */
+function withoutEmptyContent(operation: Json): Json {
+  const body = operation['requestBody'] as { content: Record<string, { schema: Json }> } | undefined;
+  if (body === undefined) return operation;
+  const content = Object.entries(body.content).filter(([, { schema }]) => {
+    const choices = schema['anyOf'];
+    return !(Array.isArray(choices) && choices.length === 0);
+  });
+  return { ...operation, requestBody: { ...body, content: Object.fromEntries(content) } };
+}
+
 /** Generates the document; the same contract always gives the same text. */
 export async function openApiDocument(): Promise<Document> {
   const generator = new OpenAPIGenerator({
@@ -147,7 +158,7 @@ export async function openApiDocument(): Promise<Document> {
     const responses = { ...(operation['responses'] as Json), ...problemResponses(route) };
     paths[route.path] = {
       ...paths[route.path],
-      [method]: { ...operation, security: securityOf(route.name), responses },
+      [method]: { ...withoutEmptyContent(operation), security: securityOf(route.name), responses },
     };
   }
   for (const [name, route] of Object.entries(PLAIN_ROUTES) as [string, PlainRoute][]) {

@@ -61,7 +61,7 @@ export const accountRoutes = {
     .input(
       z.object({
         params: z.strictObject({}).optional(),
-        query: z.strictObject({ dryRun: z.stringbool().default(true) }),
+        query: z.strictObject({ dryRun: z.enum(['true', 'false']).default('true') }),
         body: z.file().max(SPREADSHEET_MOST_BYTES).mime(SPREADSHEET_MEDIA_TYPE),
       }),
     )

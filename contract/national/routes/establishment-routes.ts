@@ -37,7 +37,7 @@ export const establishmentRoutes = {
       z.strictObject({
         missionId: z.string().min(1).max(64).optional(),
         /** Only those that still live (open, suspended, contacted, accepted). */
-        live: z.stringbool().default(false),
+        live: z.enum(['true', 'false']).default('false'),
         after: z.string().max(64).optional(),
         limit: z.coerce.number().int().min(1).max(200).default(100),
       }),
