@@ -8,6 +8,7 @@ import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext } from '../kernel/handler.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { findMission } from '../rules/find-subject.ts';
 
 type FactName = 'priority' | 'deferral' | 'note' | 'regulator';
 
@@ -24,9 +25,7 @@ export async function missionOf<K extends CommandKind>(
   context: CommandContext<K>,
   missionId: string,
 ): Promise<Stored<'mission'>> {
-  const mission = await context.work.get('mission', missionId);
-  if (mission === null) throw new CommandRefusal('unknown-mission', "Cette mission n'existe pas.");
-  return mission;
+  return findMission(context.work, missionId);
 }
 
 /** Checks right and version, writes the fact and its line in the journal. */
@@ -55,7 +54,8 @@ export async function decideMissionFact<K extends CommandKind>(
   }
   const values = await decision.values(mission);
   const before = Object.fromEntries(Object.keys(values).map((name) => [name, mission[name as keyof typeof mission]]));
-  await work.update('mission', mission, {
+  // The fact has its own version: the mission's, which guards the need itself, stays.
+  await work.annotate('mission', mission, {
     ...values,
     [`${decision.fact}Version`]: version + 1,
     [`${decision.fact}ByName`]: actor.displayName,

@@ -9,7 +9,7 @@ import { flag, integer, nullable, real, text } from './column.ts';
 
 export const MISSION_COLUMNS = {
   id: text,
-  /** Grows with any change of the row. */
+  /** Grows with each decision on the need or its life; the facts have their own versions, counts leave it alone. */
   version: integer,
   establishmentId: text,
   establishmentName: text,

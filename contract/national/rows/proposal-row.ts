@@ -30,7 +30,7 @@ export const PROPOSAL_COLUMNS = {
   decidedAt: nullable(text),
   /** Why refused, released, lapsed, ended early or cancelled: a code of proposal-reason; why withdrawn: a sentence. */
   reason: nullable(text),
-  /** The mission's dates at acceptance; endDate moves with an early end. */
+  /** The assignment: from the mission's start, or the day of acceptance when it had begun, to its end or an early one. */
   startDate: nullable(text),
   endDate: nullable(text),
   /** What became of the mail that announced it: 'waiting' | 'sent' | 'bounced' | 'cancelled' | null. */
