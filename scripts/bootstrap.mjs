@@ -109,12 +109,19 @@ function pinnedNode() {
   return undefined;
 }
 
-/** Runs a program to its end; a stop asked of us (Ctrl+C, closing) is passed on, and we wait for the child. */
+/**
+ * Runs a program to its end. A stop asked of us is passed on once, as SIGTERM, and we wait for the child: a Ctrl+C has already reached it
+ * by the terminal, and a second SIGINT would cut its farewell short.
+ */
 function run(program, args, env = process.env) {
   return new Promise((done) => {
     const child = spawn(program, args, { cwd: ROOT, env, stdio: 'inherit' });
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    const passOn = (signal) => child.kill(signal);
+    let passed = false;
+    const passOn = () => {
+      if (!passed) child.kill('SIGTERM');
+      passed = true;
+    };
     for (const signal of signals) process.on(signal, passOn);
     const end = (code) => {
       for (const signal of signals) process.removeListener(signal, passOn);
@@ -124,7 +131,7 @@ function run(program, args, env = process.env) {
       say(`Impossible de lancer ${program} : ${failure.message}`);
       end(1);
     });
-    child.on('exit', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 1)));
+    child.on('exit', (code, signal) => end(code ?? (signal === null ? 1 : 130)));
   });
 }
 

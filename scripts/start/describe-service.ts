@@ -20,7 +20,6 @@ export function describeService(ready: ReadyLine, joined: boolean): string {
   ].join('\n');
 }
 
-function describePerson({ name, label, role, email, password }: ReadyLine['people'][number]): string {
-  const parts = [name, label ?? role, email, password && `mot de passe : ${password}`];
-  return `  – ${parts.filter(Boolean).join(' · ')}`;
+function describePerson({ name, label, login }: ReadyLine['people'][number]): string {
+  return `  – ${name} · ${label} · ${login}`;
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** A demo person as the service announces it. Fields that this command does not know are left alone. */
 const person = z.looseObject({
   name: z.string(),
-  email: z.string().optional(),
-  role: z.string().optional(),
-  label: z.string().optional(),
-  password: z.string().optional(),
+  /** French: role, agency, remark. */
+  label: z.string(),
+  /** What the sign-in page knows them by. */
+  login: z.string(),
 });
 
 const readyLine = z.looseObject({ url: z.url(), people: z.array(person) });

@@ -14,7 +14,7 @@ server.listen(0, '127.0.0.1', async () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
   process.stdout.write('{"level":"info"}\n');
-  const people = [{ name: 'Camille Exemple', role: 'ars-regulator', email: 'camille@exemple.invalid', password: 'x' }];
+  const people = [{ name: 'Camille Exemple', label: 'Régulation', login: 'camille@demo.example' }];
   process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}`, people })}\n`);
   if (behaviour === 'leaves') setTimeout(() => process.exit(6), 100);
 });

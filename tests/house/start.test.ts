@@ -42,7 +42,7 @@ describe('npm start', () => {
     one.stop();
     expect(await one.ended).toBe(0);
     expect(one.output()).toMatch(/Contrat \(OpenAPI\) http:\/\/127\.0\.0\.1:\d+\/v1\/openapi\.json/);
-    expect(one.output()).toContain('Camille Exemple · ars-regulator · camille@exemple.invalid');
+    expect(one.output()).toContain('Camille Exemple · Régulation · camille@demo.example');
     expect(one.output()).toContain('pas encore construites');
     expect(one.output()).toContain('Service national arrêté.');
   });
