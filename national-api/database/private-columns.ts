@@ -211,3 +211,15 @@ export const MAIL_COLUMNS = {
   /** Opened by the recipient, when a channel tells it. */
   opened: flag,
 } as const;
+
+/** One row when the base holds a generated nation: which one, so that it is never generated twice. */
+export const NATION_COLUMNS = {
+  id: integer,
+  /** 'demo' | 'region' | 'nation'. */
+  size: text,
+  seed: integer,
+  candidates: integer,
+  missions: integer,
+  /** The day from which its dates are counted. */
+  day: text,
+} as const;

@@ -16,6 +16,7 @@ import type {
   JOURNAL_VALUE_COLUMNS,
   MAIL_COLUMNS,
   MISSION_PRIVATE_COLUMNS,
+  NATION_COLUMNS,
   OIDC_COLUMNS,
   PERSON_COLUMNS,
   READ_JOURNAL_COLUMNS,
@@ -53,4 +54,5 @@ export interface Tables {
   journalValue: RowOf<typeof JOURNAL_VALUE_COLUMNS>;
   readJournal: RowOf<typeof READ_JOURNAL_COLUMNS>;
   mail: RowOf<typeof MAIL_COLUMNS>;
+  nation: RowOf<typeof NATION_COLUMNS>;
 }

@@ -18,6 +18,7 @@ import {
   JOURNAL_VALUE_COLUMNS,
   MAIL_COLUMNS,
   MISSION_PRIVATE_COLUMNS,
+  NATION_COLUMNS,
   OIDC_COLUMNS,
   PERSON_COLUMNS,
   READ_JOURNAL_COLUMNS,
@@ -43,6 +44,7 @@ const OWN_TABLES = [
   ['journalValue', JOURNAL_VALUE_COLUMNS, ['journalNumber']],
   ['readJournal', READ_JOURNAL_COLUMNS, ['instance', 'number']],
   ['mail', MAIL_COLUMNS, ['id']],
+  ['nation', NATION_COLUMNS, ['id']],
 ] as const;
 
 /** Invariants that hold even if a rule above were wrong, then what the service's own questions need. */

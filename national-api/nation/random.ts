@@ -1,0 +1,97 @@
+/**
+ * Seeded randomness: the same seed gives the same nation on every machine and database. The generator is sfc32 (Chris
+ * Doty-Humphrey, PractRand): 128 bits of state, 32 bits out, only additions, shifts and exclusive ors. Each topic draws
+ * from a stream of its own, so that one more draw for a mission does not change every candidate after it.
+ */
+
+export interface Random {
+  /** In [0, 1). */
+  unit(): number;
+  /** A whole number, both bounds inclusive. */
+  integer(least: number, most: number): number;
+  /** A number in [least, most). */
+  between(least: number, most: number): number;
+  chance(probability: number): boolean;
+  /** @throws RangeError when there is nothing to pick from */
+  pick<Item>(items: readonly Item[]): Item;
+  /** A copy in another order. */
+  shuffle<Item>(items: readonly Item[]): Item[];
+  /** A UUIDv7 whose time is `instant` (milliseconds). */
+  id(instant: number): string;
+  /** `count` bytes in hexadecimal. */
+  hex(count: number): string;
+}
+
+/** FNV-1a, 32 bits: turns the name of a stream into one word of state. */
+function hashWord(text: string, basis: number): number {
+  let hash = basis >>> 0;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash;
+}
+
+/** sfc32 over four words taken from the stream's name. */
+function createSfc32(name: string): () => number {
+  let a = hashWord(name, 0x811c9dc5);
+  let b = hashWord(name, 0x9e3779b9);
+  let c = hashWord(name, 0x85ebca6b);
+  let counter = 1;
+  const next = (): number => {
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + sum;
+    c |= 0;
+    return sum >>> 0;
+  };
+  // The first outputs still look like the seed.
+  for (let round = 0; round < 16; round += 1) next();
+  return next;
+}
+
+/**
+ * A stream of randomness.
+ *
+ * @example
+ * const random = createRandom(1, 'candidates');
+ * random.integer(1, 6);
+ */
+export function createRandom(seed: number, stream: string): Random {
+  const word = createSfc32(`${seed}:${stream}`);
+  const unit = (): number => word() / 2 ** 32;
+  const integer = (least: number, most: number): number => least + Math.floor(unit() * (most - least + 1));
+  const hex = (count: number): string => {
+    let text = '';
+    while (text.length < count * 2) text += word().toString(16).padStart(8, '0');
+    return text.slice(0, count * 2);
+  };
+  return {
+    unit,
+    integer,
+    hex,
+    between: (least, most) => least + unit() * (most - least),
+    chance: (probability) => unit() < probability,
+    pick(items) {
+      const item = items[Math.floor(unit() * items.length)];
+      if (item === undefined) throw new RangeError('Nothing to pick from');
+      return item;
+    },
+    shuffle(items) {
+      const copy = [...items];
+      for (let index = copy.length - 1; index > 0; index -= 1) {
+        const other = Math.floor(unit() * (index + 1));
+        const kept = copy[index] as (typeof copy)[number];
+        copy[index] = copy[other] as (typeof copy)[number];
+        copy[other] = kept;
+      }
+      return copy;
+    },
+    id(instant) {
+      const time = Math.floor(instant).toString(16).padStart(12, '0');
+      const rest = hex(10);
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-${'89ab'[word() & 3]}${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
+    },
+  };
+}
