@@ -6,6 +6,7 @@
  *                                              ▲──────────────────┴───────┘ same id, same body
  * ```
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../../../contract/national/commands/command.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import type { Verdict } from '../../../contract/national/commands/verdict.ts';
@@ -26,6 +27,11 @@ const DECIDED_AT = '2020-11-15T08:00:00.000Z';
 
 interface Order extends SentCommand {
   readonly verdicts: Verdict[];
+}
+
+/** Ids aside: the same order given twice is no forgery. */
+function sayTheSame({ commandId: _one, ...one }: Command, { commandId: _other, ...other }: Command): boolean {
+  return isDeepStrictEqual(one, other);
 }
 
 export interface RaceTools {
@@ -66,12 +72,16 @@ export class Actor {
     }
   }
 
-  /** Takes another's command id for a command of its own, or sends another's very command as its own. */
-  forge(stolen: Command): void {
-    const decided = this.orders.at(-1)?.command;
-    const altered =
-      decided && decided.commandId !== stolen.commandId ? { ...decided, commandId: stolen.commandId } : stolen;
-    this.#keep(altered, true);
+  /**
+   * Uses a used id again: for another command of one's own, or by sending another person's very command; `used` may be
+   * one's own, then only the body differs.
+   */
+  forge(used: SentCommand): void {
+    const mine = used.actor.personId === this.principal.personId;
+    const other = this.orders.findLast(({ command, forged }) => !forged && !sayTheSame(command, used.command));
+    const altered = mine || this.#random.chance(0.5);
+    if (altered && other) this.#keep({ ...other.command, commandId: used.command.commandId }, true);
+    else if (!mine) this.#keep(used.command, true);
   }
 
   /** Commands that still wait for a verdict, forged ones until they have had one. */

@@ -14,7 +14,8 @@ import { businessInvariants } from '../oracles/business-invariants.ts';
 import type { ClientMirror } from '../oracles/client-mirror.ts';
 import { startMirror } from '../oracles/client-mirror.ts';
 import { judge } from '../oracles/every-oracle.ts';
-import type { Violation } from '../oracles/evidence.ts';
+import type { SentCommand, Violation } from '../oracles/evidence.ts';
+import { heldVerdict } from '../oracles/evidence.ts';
 import { judgeMirror } from '../oracles/feed-replays.ts';
 import { freshScope } from '../oracles/fresh-scope.ts';
 import type { Beginning, Readings } from '../oracles/read-evidence.ts';
@@ -90,12 +91,11 @@ async function playRound(race: Race, grounds: readonly Ground[]): Promise<void> 
   const { stage, subjects, actors, mirrors, habits, random } = race;
   const plan = planRound(race);
   const view = await lookAt(stage.database, subjects);
-  const before = actors.map(({ orders }) => orders.filter(({ forged }) => !forged).at(-1)?.command);
+  const used = actors.flatMap(({ orders }) => orders).filter(hasServed);
   for (const [index, actor] of actors.entries()) {
     if (plan.looks[index]) actor.see(view);
     actor.decide(plan.decisions[index] ?? 0);
-    const victim = before[(index + 1) % actors.length];
-    if (plan.forgeries[index] && victim !== undefined && wasStored(race, victim.commandId)) actor.forge(victim);
+    if (plan.forgeries[index] && used.length > 0) actor.forge(random.pick(used));
   }
   await Promise.all([
     ...actors.map((actor) => actor.send(grounds, habits.loseAnswer)),
@@ -105,16 +105,9 @@ async function playRound(race: Race, grounds: readonly Ground[]): Promise<void> 
   ]);
 }
 
-/** An id that has served: only then is another use of it a forgery rather than a first use. */
-function wasStored({ actors }: Race, commandId: string): boolean {
-  return actors.some(({ orders }) =>
-    orders.some(
-      (order) =>
-        !order.forged &&
-        order.command.commandId === commandId &&
-        order.verdicts.some(({ outcome }) => outcome !== 'later'),
-    ),
-  );
+/** Its id is known to have served: only then is another use of it a forgery rather than a first use. */
+function hasServed(order: SentCommand): boolean {
+  return !order.forged && heldVerdict(order) !== null;
 }
 
 const readRace = ({ stage, beginning, actors }: Race): Promise<Readings> =>

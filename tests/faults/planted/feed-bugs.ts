@@ -1,0 +1,49 @@
+/** Bugs of what every transaction writes last: feed numbers, tombstones, the journal; and of scopes. */
+import type { PlantedBug } from './planted-bug.ts';
+import { change } from './planted-bug.ts';
+
+const SEAL = 'national-api/kernel/seal.ts';
+
+export const FEED_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'feed-number-taken-early',
+    story: 'Feed numbers are reserved before the lock that orders commits: a later number may be committed first.',
+    databases: ['postgres'],
+    elsewhere: 'SQLite has one writer at a time: numbers are always committed in the order in which they were taken.',
+    changes: [
+      change(
+        SEAL,
+        '  await ground.database.lockFeed(writer);\n',
+        `  const reserved = await ground.database.write
+    .updateTable('feedHead')
+    .set((row) => ({ number: row('number', '+', 2 * work.touched.length) }))
+    .where('id', '=', 1)
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  await new Promise((resolve) => setTimeout(resolve, 3));
+  await ground.database.lockFeed(writer);
+`,
+      ),
+      change(SEAL, 'writeFeed(work, head.number)', 'writeFeed(work, reserved.number - 2 * work.touched.length)'),
+      change(SEAL, '.set({ number: sealed.head, journalNumber', '.set({ journalNumber'),
+    ],
+  },
+  {
+    name: 'tombstone-dropped',
+    story: 'A row that leaves the sight of an agency leaves no tombstone.',
+    databases: ['sqlite', 'postgres'],
+    changes: [change(SEAL, "departures.push({ number, kind, id, audience: lost, reason: 'left-scope' });", '')],
+  },
+  {
+    name: 'journal-outside-transaction',
+    story: 'The journal is written beside the transaction: a rolled back decision stays in it.',
+    databases: ['sqlite', 'postgres'],
+    changes: [
+      change(
+        SEAL,
+        "await inSlices(lines, (slice) => work.writer.insertInto('journal').values(slice).execute());",
+        "void inSlices(lines, (slice) => ground.database.write.insertInto('journal').values(slice).execute()).catch(() => {});",
+      ),
+    ],
+  },
+];

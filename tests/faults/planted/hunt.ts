@@ -1,0 +1,29 @@
+/** Runs races on a sick service until an oracle sees the bug; the first sight ends the hunt. */
+import type { DatabaseKind } from '../../support/databases.ts';
+import type { Violation } from '../oracles/evidence.ts';
+import { runRaces } from '../races/race-campaign.ts';
+import { loadService } from '../service/load-service.ts';
+import type { PlantedBug } from './planted-bug.ts';
+
+/** Races after which a bug that nobody saw is a survivor. */
+export const HUNT_LIMIT = 150;
+
+export interface Sight {
+  readonly bug: string;
+  readonly database: DatabaseKind;
+  /** Races run, the last included. */
+  readonly runs: number;
+  /** The race in which something was seen, and what; null for a survivor. */
+  readonly seed: number | null;
+  readonly seen: Violation | null;
+}
+
+/** Races seeds 1, 2, 3… on the service with the bug planted. */
+export async function hunt(bug: PlantedBug, database: DatabaseKind, server: string): Promise<Sight> {
+  const code = await loadService(bug.name, bug.changes);
+  const until = ({ violations }: { violations: readonly Violation[] }) => violations.length > 0;
+  const reports = await runRaces(code, { database, server, firstSeed: 1, races: HUNT_LIMIT, until });
+  const last = reports.at(-1);
+  const seen = last?.violations[0] ?? null;
+  return { bug: bug.name, database, runs: reports.length, seed: seen === null ? null : (last?.seed ?? null), seen };
+}

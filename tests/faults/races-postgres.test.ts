@@ -1,0 +1,25 @@
+import { describe, expect, inject, it } from 'vitest';
+import { describeViolations, runRaces, totalOutcomes } from './races/race-campaign.ts';
+import { loadService } from './service/load-service.ts';
+
+const RACES = 150;
+const CHUNK = 50;
+
+describe('150 races of 2 to 5 people on PostgreSQL, by two instances of the service', () => {
+  it.each(Array.from({ length: RACES / CHUNK }, (_, chunk) => 1 + chunk * CHUNK))(
+    'F59 F85 F114 never over-filled, one accepted per version, each loser told by whom and when: 50 seeds from %i',
+    async (firstSeed) => {
+      const code = await loadService();
+      const reports = await runRaces(code, {
+        database: 'postgres',
+        server: inject('postgresServer'),
+        firstSeed,
+        races: CHUNK,
+      });
+      expect(describeViolations('postgres', reports)).toEqual([]);
+      const { pending = 0, accepted = 0, conflict = 0, refused = 0, forged = 0 } = totalOutcomes(reports);
+      expect(pending).toBe(0);
+      expect(Math.min(accepted, conflict, refused, forged), 'every outcome was really met').toBeGreaterThan(0);
+    },
+  );
+});

@@ -1,0 +1,59 @@
+/** Many races, nine to a fresh database, with what came of them all. */
+import type { DatabaseKind } from '../../support/databases.ts';
+import type { ServiceCode } from '../service/load-service.ts';
+import type { RaceReport } from './run-race.ts';
+import { runRace } from './run-race.ts';
+import type { Stage } from './stage.ts';
+import { openStage } from './stage.ts';
+import { RACES_PER_DATABASE } from './subjects.ts';
+
+export interface RaceCampaign {
+  readonly database: DatabaseKind;
+  /** Address of a PostgreSQL server, for that kind. */
+  readonly server: string;
+  readonly firstSeed: number;
+  readonly races: number;
+  /** Ends the campaign when it says so: a hunt ends at first sight. */
+  readonly until?: (report: RaceReport) => boolean;
+}
+
+/** Runs the races of consecutive seeds. */
+export async function runRaces(code: ServiceCode, campaign: RaceCampaign): Promise<RaceReport[]> {
+  const reports: RaceReport[] = [];
+  let stage: Stage | null = null;
+  try {
+    for (let run = 0; run < campaign.races; run += 1) {
+      const slot = run % RACES_PER_DATABASE;
+      if (slot === 0) {
+        await stage?.dispose();
+        stage = null;
+        stage = await openStage(campaign.database, code, campaign.server);
+      }
+      const report = await runRace(stage as Stage, campaign.firstSeed + run, slot);
+      reports.push(report);
+      if (campaign.until?.(report) === true) break;
+    }
+    return reports;
+  } finally {
+    await stage?.dispose();
+  }
+}
+
+/** Final verdicts of all races, by outcome. */
+export function totalOutcomes(reports: readonly RaceReport[]): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const { outcomes } of reports) {
+    for (const [outcome, count] of Object.entries(outcomes)) total[outcome] = (total[outcome] ?? 0) + count;
+  }
+  return total;
+}
+
+/** One line for each thing seen, with the command that shows it again. */
+export function describeViolations(database: DatabaseKind, reports: readonly RaceReport[]): string[] {
+  return reports.flatMap(({ seed, violations }) =>
+    violations.map(
+      ({ oracle, what }) =>
+        `seed ${seed}: ${oracle}: ${what} (npx node tests/faults/replay.ts race --database ${database} --seed ${seed})`,
+    ),
+  );
+}
