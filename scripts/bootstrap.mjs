@@ -20,6 +20,7 @@ const STAMP = join(ROOT, 'node_modules', '.renfort-regulation-stamp');
 const OLDEST_SYSTEM_NODE = [20, 0];
 /** Types are stripped without a warning from here on: a system Node of the same major, this recent, may serve. */
 const OLDEST_SERVING_MINOR = 12;
+const PARENT_POLL_MS = 500;
 
 /** The command table: what `npm run <name>` runs. */
 const COMMANDS = {
@@ -111,7 +112,8 @@ function pinnedNode() {
 
 /**
  * Runs a program to its end. A stop asked of us is passed on once, as SIGTERM, and we wait for the child: a Ctrl+C has already reached it
- * by the terminal, and a second SIGINT would cut its farewell short.
+ * by the terminal, and a second SIGINT would cut its farewell short. npm that is killed takes its shell with it and tells us nothing: the
+ * loss of that parent is a stop too.
  */
 function run(program, args, env = process.env) {
   return new Promise((done) => {
@@ -123,7 +125,13 @@ function run(program, args, env = process.env) {
       passed = true;
     };
     for (const signal of signals) process.on(signal, passOn);
+    const parent = process.ppid;
+    const watch = setInterval(
+      () => process.env.npm_lifecycle_event && process.ppid !== parent && passOn(),
+      PARENT_POLL_MS,
+    );
     const end = (code) => {
+      clearInterval(watch);
       for (const signal of signals) process.removeListener(signal, passOn);
       done(code);
     };

@@ -23,8 +23,18 @@ export async function runSuite(
       [VITEST, 'run', '--project', suite.project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
       { cwd: root, stdio: ['ignore', output, output] },
     );
-    runner.once('error', () => done(1));
-    runner.once('exit', (exitCode) => done(exitCode ?? 1));
+    // A run that is stopped leaves no runner behind; no count is said, since none would be true.
+    const stop = () => {
+      runner.kill('SIGTERM');
+      process.exit(130);
+    };
+    const end = (exitCode: number) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      done(exitCode);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+    runner.once('error', () => end(1));
+    runner.once('exit', (exitCode) => end(exitCode ?? 1));
   });
   return readSuiteReport(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code);
 }

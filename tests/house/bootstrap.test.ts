@@ -135,14 +135,28 @@ describe('the bootstrap', () => {
 
   // A process cannot be asked to stop on Windows: there Ctrl+C reaches the script by the console itself (docs/not-run.md).
   if (process.platform !== 'win32') {
+    const WAITS =
+      "process.on('SIGTERM', () => { process.stdout.write('stopped well\\n'); process.exit(5); });\nprocess.stdout.write('ready\\n');\nsetInterval(() => {}, 1000);\n";
+
     it('passes a stop on to the script and waits for it', async () => {
-      const tree = clone(
-        "process.on('SIGTERM', () => { process.stdout.write('stopped well\\n'); process.exit(5); });\nprocess.stdout.write('ready\\n');\nsetInterval(() => {}, 1000);\n",
-      );
+      const tree = clone(WAITS);
       const running = bootstrap(tree, ['check']);
       await running.says(/ready/);
       running.child.kill('SIGTERM');
       expect(await running.ended).toMatchObject({ code: 5, output: expect.stringContaining('stopped well') });
+    });
+
+    it('stops the script when npm, its parent, was killed', async () => {
+      const tree = clone(WAITS);
+      const parent = join(tree.root, 'parent.cjs');
+      writeFileSync(
+        parent,
+        "require('node:child_process').spawn(process.execPath, ['scripts/bootstrap.mjs', 'check'], { cwd: __dirname, stdio: 'inherit' });\n",
+      );
+      const running = runScript(parent, [], { env: { ...tree.env, npm_lifecycle_event: 'check' } });
+      await running.says(/ready/);
+      running.child.kill('SIGKILL');
+      expect(await running.ended).toMatchObject({ output: expect.stringContaining('stopped well') });
     });
   }
 });
