@@ -1,6 +1,9 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { toRelative } from '../../scripts/check/layer-program.ts';
+import { runTool } from '../../scripts/check/run-tool.ts';
+import { listSourceFiles } from '../../scripts/check/source-files.ts';
 import { runSuite } from '../../scripts/test/run-suite.ts';
 import type { SuiteReport } from '../../scripts/test/suite-report.ts';
 import { readSuiteReport } from '../../scripts/test/suite-report.ts';
@@ -97,9 +100,17 @@ describe('the report of a suite', () => {
 });
 
 describe('the suites of npm test', () => {
-  it('are the projects of vitest.config.mts, all of them', async () => {
-    const { default: config } = await import('../../vitest.config.mts');
-    const projects = (config.test?.projects ?? []) as { test: { name: string } }[];
-    expect(SUITES.map(({ project }) => project).sort()).toEqual(projects.map((project) => project.test.name).sort());
+  it('are several, each named once', () => {
+    const names = SUITES.map(({ project }) => project);
+    expect(names).toEqual(expect.arrayContaining(['unit', 'house', 'features', 'service', 'campaigns']));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('run every test file, each once', async () => {
+    const vitest = join(REPOSITORY, 'node_modules', 'vitest', 'vitest.mjs');
+    const { stdout } = await runTool(vitest, ['list', '--filesOnly', '--json'], REPOSITORY);
+    const listed = (JSON.parse(stdout) as { file: string }[]).map(({ file }) => toRelative(REPOSITORY, file));
+    const there = listSourceFiles(REPOSITORY).filter((file) => /\.test\.tsx?$/.test(file));
+    expect(listed.sort()).toEqual(there);
   });
 });
