@@ -73,6 +73,7 @@ export const INDEXES: readonly string[] = [
   'CREATE INDEX "mailByProposal" ON "mail" ("proposalId")',
   'CREATE INDEX "journalBySubject" ON "journal" ("subjectId")',
   'CREATE INDEX "journalByActor" ON "journal" ("actorId", "number")',
+  'CREATE INDEX "readJournalByActor" ON "readJournal" ("actorId", "at")',
   'CREATE INDEX "oidcByGrant" ON "oidcPayload" ("grantId")',
   'CREATE INDEX "oidcByUid" ON "oidcPayload" ("uid")',
 ];
