@@ -2,16 +2,35 @@
 import type { CommandKind } from '../../contract/national/commands/command-inputs.ts';
 import type { CommandHandler, Handlers } from '../kernel/handler.ts';
 import { acceptCandidate } from './accept-candidate.ts';
+import { adjustOpening } from './adjust-opening.ts';
+import { agreeToOpening } from './agree-to-opening.ts';
 import { answerAlert } from './answer-alert.ts';
+import { assignOnBehalf } from './assign-on-behalf.ts';
+import { cancelAssignment } from './cancel-assignment.ts';
+import { closeOpening } from './close-opening.ts';
 import { commentAlert } from './comment-alert.ts';
 import { contactCandidate } from './contact-candidate.ts';
+import { createOpening } from './create-opening.ts';
 import { createProposal } from './create-proposal.ts';
 import { declineAlert } from './decline-alert.ts';
+import { endAssignmentEarly } from './end-assignment-early.ts';
+import { grantHabilitation } from './grant-habilitation.ts';
 import { liftAlert } from './lift-alert.ts';
+import { objectToOpening } from './object-to-opening.ts';
+import { overruleObjection } from './overrule-objection.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { recordReserveAnswer } from './record-reserve-answer.ts';
+import { refuseAccountRequest } from './refuse-account-request.ts';
 import { refuseCandidate } from './refuse-candidate.ts';
+import { releaseProposal } from './release-proposal.ts';
+import { remindEstablishment } from './remind-establishment.ts';
+import { resolveDuplicateRequest } from './resolve-duplicate-request.ts';
+import { revokeHabilitation } from './revoke-habilitation.ts';
+import { sendReserveRequest } from './send-reserve-request.ts';
 import { setPriority } from './set-priority.ts';
 import { takeAlert } from './take-alert.ts';
+import { validateAccountRequest } from './validate-account-request.ts';
+import { withdrawProposal } from './withdraw-proposal.ts';
 
 /** Each handler is typed by its own kind; the registry holds them by the kind they name. */
 const ALL = [
@@ -21,11 +40,30 @@ const ALL = [
   declineAlert,
   commentAlert,
   liftAlert,
+  sendReserveRequest,
+  recordReserveAnswer,
+  overruleObjection,
+  objectToOpening,
+  createOpening,
+  closeOpening,
+  agreeToOpening,
+  adjustOpening,
   setPriority,
   createProposal,
   contactCandidate,
   acceptCandidate,
   refuseCandidate,
+  withdrawProposal,
+  releaseProposal,
+  remindEstablishment,
+  assignOnBehalf,
+  endAssignmentEarly,
+  cancelAssignment,
+  refuseAccountRequest,
+  resolveDuplicateRequest,
+  validateAccountRequest,
+  grantHabilitation,
+  revokeHabilitation,
 ] as unknown as readonly CommandHandler[];
 
 export const HANDLERS: Handlers = new Map<CommandKind, CommandHandler>(ALL.map((handler) => [handler.kind, handler]));

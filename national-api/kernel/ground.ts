@@ -12,6 +12,8 @@ export interface Settings {
   readonly contactReminderHours: number;
   readonly contactBlockedHours: number;
   readonly proposalLapseHours: number;
+  /** The address at which an activation link's secret is used: where a person chooses a password (F34-F36). */
+  readonly activationLink: (token: string) => string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -19,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   contactReminderHours: 24,
   contactBlockedHours: 48,
   proposalLapseHours: 72,
+  activationLink: (token) => `https://renfort-rh.example/oidc/activation?jeton=${token}`,
 };
 
 export interface Ground {

@@ -9,7 +9,9 @@ export const MAIL_KINDS = {
   'account-request-received': ['establishment', 'by'],
   /** F24 · to the applicant whose e-mail is already known. */
   'account-request-duplicate': ['establishment', 'by'],
-  'account-request-refused': ['establishment', 'by', 'reason'],
+  'account-request-refused': ['establishment', 'by', 'reason', 'missions'],
+  /** To the applicant: a duplicate's missions joined the account of the same e-mail (F24). */
+  'account-request-attached': ['establishment', 'by', 'missions'],
   /** F136 · 72 h, once. */
   'account-activation': ['establishment', 'link'],
   /** F137 · a new link, 72 h, once. */

@@ -32,6 +32,13 @@ const TEXTS: { readonly [K in MailKind]: Text<K> } = {
     "Votre demande de compte n'est pas retenue",
     `Votre demande de compte pour ${it.establishment} n'a pas été retenue par ${it.by}.`,
     `Motif : ${it.reason}`,
+    `Besoins de cette demande : ${it.missions}. Ils ne sont pas publiés et ne seront proposés à personne.`,
+    'Si votre établissement a toujours besoin de renfort, rapprochez-vous de votre ARS ou déposez une nouvelle demande.',
+  ],
+  'account-request-attached': (it) => [
+    'Vos besoins sont ajoutés à votre compte',
+    `Vous avez déjà un compte avec cette adresse. Les besoins de votre demande pour ${it.establishment} y sont ajoutés par ${it.by}.`,
+    `Besoins ajoutés : ${it.missions}. Connectez-vous avec votre mot de passe habituel.`,
   ],
   'account-activation': (it) => [
     'Activez votre compte RenfortRH',
