@@ -232,7 +232,7 @@ module.exports = {
       'national-orders-know-no-protocol',
       'An order is the same whoever carries it: let national-api/http translate, and give the order what it needs.',
       { path: '^national-api/(commands|rules|rights|mail|feed)/', pathNot: TEST_FILE },
-      { path: '^national-api/(http|identity|nation|simulator)/|(^|/)node_modules/(fastify|oidc-provider)/' },
+      { path: '^national-api/(http|nation|simulator)/|(^|/)node_modules/(fastify|oidc-provider)/' },
     ),
     error(
       'the-demo-nation-is-wired-by-entries-alone',
