@@ -61,8 +61,12 @@ const FEED_STATUSES: Readonly<Record<FeedRefusalCode, number>> = {
 /** Codes by which rules and rights say no, where the answer is not 422. */
 function statusOfRefusal(code: string): number {
   if (code === 'no-right' || code === 'out-of-scope') return 403;
+  if (code === 'people-quota-reached') return 429;
   return code.startsWith('unknown-') ? 404 : 422;
 }
+
+/** A rolling day gives places back all along: an hour is a fair time to come back. */
+const extrasOfRefusal = (code: string): ProblemExtras => (code === 'people-quota-reached' ? { retryAfter: 3600 } : {});
 
 function fieldsOf(error: ORPCError<string, unknown>): Said | null {
   const cause = error.cause;
@@ -73,7 +77,8 @@ function fieldsOf(error: ORPCError<string, unknown>): Said | null {
 
 function understand(error: unknown): Said | null {
   if (error instanceof ServiceProblem) return say(error.status, error.code, error.message, error.extras);
-  if (error instanceof CommandRefusal) return say(statusOfRefusal(error.code), error.code, error.message);
+  if (error instanceof CommandRefusal)
+    return say(statusOfRefusal(error.code), error.code, error.message, extrasOfRefusal(error.code));
   if (error instanceof CommandConflict) return say(409, error.code, error.message);
   if (error instanceof FeedRefusal) return say(FEED_STATUSES[error.code], error.code, error.message);
   if (error instanceof StrictJsonError) return say(400, error.code, JSON_DETAILS[error.code]);

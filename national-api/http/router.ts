@@ -1,10 +1,14 @@
 /** Every procedure of the contract: the table of contents of the service's front. */
+import { candidateProcedures } from './procedures/candidate-procedures.ts';
 import { commandProcedures } from './procedures/command-procedures.ts';
 import { feedProcedures } from './procedures/feed-procedures.ts';
+import { journalProcedures } from './procedures/journal-procedures.ts';
 import { serviceProcedures } from './procedures/service-procedures.ts';
 
 export const nationalRouter = {
   service: serviceProcedures,
   commands: commandProcedures,
   feed: feedProcedures,
+  candidates: candidateProcedures,
+  journal: journalProcedures,
 };
