@@ -5,17 +5,24 @@ import { acceptCandidate } from './accept-candidate.ts';
 import { adjustOpening } from './adjust-opening.ts';
 import { agreeToOpening } from './agree-to-opening.ts';
 import { answerAlert } from './answer-alert.ts';
+import { archiveMission } from './archive-mission.ts';
 import { assignOnBehalf } from './assign-on-behalf.ts';
+import { assignRegulator } from './assign-regulator.ts';
 import { cancelAssignment } from './cancel-assignment.ts';
+import { changeNeed } from './change-need.ts';
+import { closeMission } from './close-mission.ts';
 import { closeOpening } from './close-opening.ts';
 import { commentAlert } from './comment-alert.ts';
 import { contactCandidate } from './contact-candidate.ts';
+import { createMission } from './create-mission.ts';
 import { createOpening } from './create-opening.ts';
 import { createProposal } from './create-proposal.ts';
 import { declineAlert } from './decline-alert.ts';
+import { deferMission } from './defer-mission.ts';
 import { endAssignmentEarly } from './end-assignment-early.ts';
 import { grantHabilitation } from './grant-habilitation.ts';
 import { liftAlert } from './lift-alert.ts';
+import { noteMission } from './note-mission.ts';
 import { objectToOpening } from './object-to-opening.ts';
 import { overruleObjection } from './overrule-objection.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -24,6 +31,7 @@ import { refuseAccountRequest } from './refuse-account-request.ts';
 import { refuseCandidate } from './refuse-candidate.ts';
 import { releaseProposal } from './release-proposal.ts';
 import { remindEstablishment } from './remind-establishment.ts';
+import { reopenMission } from './reopen-mission.ts';
 import { resolveDuplicateRequest } from './resolve-duplicate-request.ts';
 import { revokeHabilitation } from './revoke-habilitation.ts';
 import { sendReserveRequest } from './send-reserve-request.ts';
@@ -64,6 +72,14 @@ const ALL = [
   validateAccountRequest,
   grantHabilitation,
   revokeHabilitation,
+  deferMission,
+  noteMission,
+  assignRegulator,
+  createMission,
+  changeNeed,
+  closeMission,
+  reopenMission,
+  archiveMission,
 ] as unknown as readonly CommandHandler[];
 
 export const HANDLERS: Handlers = new Map<CommandKind, CommandHandler>(ALL.map((handler) => [handler.kind, handler]));

@@ -23,7 +23,7 @@ onBothDatabases('setting a priority', (kind) => {
   it('refuses the same id with another body, or from another person', async () => {
     const world = await startWorld(kind);
     const mission = await world.mission();
-    const command = world.command('mission.set-priority', mission.id, { priority: 'P1', reason: null });
+    const command = world.command('mission.set-priority', mission.id, { priority: 'P1', reason: 'Service fermé demain' });
     await world.send(world.regulator(), command);
     const altered = { ...command, input: { ...command.input, priority: 'P4' as const } };
     const [other] = await world.send(world.regulator(), altered);
@@ -38,7 +38,7 @@ onBothDatabases('setting a priority', (kind) => {
     const world = await startWorld(kind);
     const mission = await world.mission();
     const decide = (priority: 'P1' | 'P2') =>
-      world.command('mission.set-priority', mission.id, { priority, reason: null });
+      world.command('mission.set-priority', mission.id, { priority, reason: 'Service fermé demain' });
     await world.send(world.regulator(6, { personId: 'a', displayName: 'Camille A.' }), decide('P1'));
     const [verdict] = await world.send(world.regulator(6, { personId: 'b' }), decide('P2'));
     expect(verdict).toMatchObject({
