@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { describeViolations, runRaces, totalOutcomes } from './races/race-campaign.ts';
+import { describeViolations, runRaces, total } from './races/race-campaign.ts';
 import { loadService } from './service/load-service.ts';
 
 const RACES = 150;
@@ -17,7 +17,13 @@ describe('150 races of 2 to 5 people on PostgreSQL, by two instances of the serv
         races: CHUNK,
       });
       expect(describeViolations('postgres', reports)).toEqual([]);
-      const { pending = 0, accepted = 0, conflict = 0, refused = 0, forged = 0 } = totalOutcomes(reports);
+      const {
+        pending = 0,
+        accepted = 0,
+        conflict = 0,
+        refused = 0,
+        forged = 0,
+      } = total(reports.map(({ outcomes }) => outcomes));
       expect(pending).toBe(0);
       expect(Math.min(accepted, conflict, refused, forged), 'every outcome was really met').toBeGreaterThan(0);
     },

@@ -14,7 +14,7 @@ import type { DatabaseKind } from '../support/databases.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { bugTable, writeBugTable } from './planted/bug-table.ts';
 import { EVERY_BUG } from './planted/every-bug.ts';
-import { describeViolations, runRaces, totalOutcomes } from './races/race-campaign.ts';
+import { describeViolations, runRaces, total } from './races/race-campaign.ts';
 import { loadService } from './service/load-service.ts';
 
 const say = (line: string): void => {
@@ -52,9 +52,9 @@ async function race(): Promise<number> {
   const reports = await withServer(database === 'postgres', (server) => runRaces(code, { ...campaign, server }));
   const violations = describeViolations(database, reports);
   for (const line of violations) say(line);
-  say(
-    `${reports.length} races on ${database}: ${JSON.stringify(totalOutcomes(reports))}, ${violations.length} violations`,
-  );
+  say(`verdicts ${JSON.stringify(total(reports.map(({ outcomes }) => outcomes)))}`);
+  say(`effects  ${JSON.stringify(total(reports.map(({ effects }) => effects)))}`);
+  say(`${reports.length} races on ${database}, ${violations.length} violations`);
   return violations.length === 0 ? 0 : 1;
 }
 

@@ -5,6 +5,8 @@ type Proposal = Tables['proposal'];
 
 const LIVE = ['open', 'suspended', 'contacted', 'accepted'];
 const WAITING = ['open', 'suspended'];
+/** Days that were given or are promised: up to an early end, which has moved the last day. */
+const PROMISED = ['accepted', 'ended', 'ended-early'];
 /** DOMAIN §3: open proposals that a person may have at once. */
 const MOST_OPEN = 3;
 
@@ -42,8 +44,9 @@ function perPerson(candidateId: string, proposals: readonly Proposal[], today: s
     violations.push(`candidate ${candidateId} is contacted while assigned`);
   }
   if (waiting.length > MOST_OPEN) violations.push(`candidate ${candidateId} has ${waiting.length} open proposals`);
-  for (const [index, one] of accepted.entries()) {
-    for (const other of accepted.slice(index + 1)) {
+  const promised = proposals.filter(({ state }) => PROMISED.includes(state));
+  for (const [index, one] of promised.entries()) {
+    for (const other of promised.slice(index + 1)) {
       if (overlap(one, other)) {
         violations.push(`candidate ${candidateId} is on ${one.missionId} and ${other.missionId} on the same day`);
       }

@@ -1,10 +1,12 @@
 import { acceptedOnce } from './accepted-once.ts';
 import { businessInvariants } from './business-invariants.ts';
+import { derivedColumns } from './derived-columns.ts';
 import type { Evidence, Oracle, Violation } from './evidence.ts';
 import { journalChain } from './journal-chain.ts';
 import { losersTold } from './losers-told.ts';
 import { noEffectUnlessAccepted } from './no-effect-unless-accepted.ts';
 import { nothingPending } from './nothing-pending.ts';
+import { proposalWalk } from './proposal-walk.ts';
 import { storedAsTold } from './stored-as-told.ts';
 import { versionChain } from './version-chain.ts';
 
@@ -16,7 +18,9 @@ export const EVERY_ORACLE: readonly Oracle[] = [
   versionChain,
   losersTold,
   journalChain,
+  proposalWalk,
   businessInvariants,
+  derivedColumns,
   nothingPending,
 ];
 

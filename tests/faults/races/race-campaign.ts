@@ -39,13 +39,11 @@ export async function runRaces(code: ServiceCode, campaign: RaceCampaign): Promi
   }
 }
 
-/** Final verdicts of all races, by outcome. */
-export function totalOutcomes(reports: readonly RaceReport[]): Record<string, number> {
-  const total: Record<string, number> = {};
-  for (const { outcomes } of reports) {
-    for (const [outcome, count] of Object.entries(outcomes)) total[outcome] = (total[outcome] ?? 0) + count;
-  }
-  return total;
+/** Sums what each race counted. */
+export function total(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [name, count] of counts.flatMap((each) => Object.entries(each))) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
 }
 
 /** One line for each thing seen, with the command that shows it again. */

@@ -39,6 +39,8 @@ export interface RaceReport {
   readonly violations: readonly Violation[];
   /** Final verdicts by outcome, so that a campaign can show that it really raced. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Accepted commands by kind. */
+  readonly effects: Readonly<Record<string, number>>;
 }
 
 interface Race {
@@ -128,15 +130,19 @@ async function judgeRace(race: Race): Promise<Violation[]> {
   return violations;
 }
 
-function countOutcomes(actors: readonly Actor[]): Record<string, number> {
-  const outcomes: Record<string, number> = {};
-  for (const { verdicts, forged } of actors.flatMap(({ orders }) => orders)) {
-    const outcome = forged
-      ? 'forged'
-      : (verdicts.findLast((verdict) => verdict.outcome !== 'later')?.outcome ?? 'pending');
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  }
-  return outcomes;
+function count(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+function countOutcomes(actors: readonly Actor[]): Pick<RaceReport, 'outcomes' | 'effects'> {
+  const orders = actors.flatMap((actor) => actor.orders);
+  const accepted = orders.filter((order) => !order.forged && heldVerdict(order)?.outcome === 'accepted');
+  return {
+    outcomes: count(orders.map((order) => (order.forged ? 'forged' : (heldVerdict(order)?.outcome ?? 'pending')))),
+    effects: count(accepted.map(({ command }) => command.kind)),
+  };
 }
 
 /**
@@ -157,5 +163,5 @@ export async function runRace(stage: Stage, seed: number, slot = 0): Promise<Rac
   }
   for (const mirror of race.mirrors) await pullAll(stage.code, stage.grounds[0] as Ground, mirror);
   violations.push(...(await judgeRace(race)));
-  return { seed, violations, outcomes: countOutcomes(race.actors) };
+  return { seed, violations, ...countOutcomes(race.actors) };
 }
