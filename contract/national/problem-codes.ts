@@ -17,6 +17,7 @@ export const PROBLEM_CODES = {
   'command-id-mismatch': "L'identifiant de la décision ne correspond pas à l'adresse",
   'command-id-reused': 'Identifiant de décision déjà utilisé',
   'cursor-ahead': 'Données en avance sur le service',
+  'document-refused': 'Pièce refusée',
   'email-already-used': 'Adresse déjà utilisée',
   'fact-changed': 'Décision prise entre-temps par une autre personne',
   'first-request-waits': 'Première demande en attente',

@@ -11,8 +11,8 @@ import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext } from '../kernel/handler.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { lastAuthor } from '../rules/last-author.ts';
 import { missionOf } from './decide-mission-fact.ts';
-import { lastAuthor } from './last-author.ts';
 
 interface ThreadEntry {
   readonly author: string;

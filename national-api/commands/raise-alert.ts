@@ -1,28 +1,19 @@
 /** An ARS tells the national desk that it lacks candidates for a mission (DOMAIN §4.6; F107). */
 import type { AlertState } from '../../contract/domain/alert.ts';
-import { MISSION_STATE_LABELS, missionState } from '../../contract/domain/mission.ts';
+import { MISSION_STATE_LABELS } from '../../contract/domain/mission.ts';
 import type { LadderStep } from '../../contract/domain/solidarity-ladder.ts';
 import { LADDER_STEPS } from '../../contract/domain/solidarity-ladder.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
-import { agencyToday } from '../rules/agency-today.ts';
+import { stateOfMission } from '../rules/mission-facts.ts';
 import { alertStateAfter, checkAlertVersion, sideOf, threadWith } from './decide-alert.ts';
 import { missionOf } from './decide-mission-fact.ts';
 
 /** Only a mission that still lacks people may call for help: any other would have its alert lifted at once. */
 function refuseUnlessOpen(work: UnitOfWork, mission: Stored<'mission'>): void {
-  const state = missionState(
-    {
-      wanted: mission.headcount,
-      accepted: mission.accepted,
-      end: mission.endDate,
-      closing: mission.state === 'closed' ? 'withdrawn' : null,
-      archived: mission.state === 'archived',
-    },
-    agencyToday(mission.agency, work.now),
-  );
+  const state = stateOfMission(mission, work.now);
   if (state === 'open') return;
   throw new CommandRefusal(
     'mission-not-open',

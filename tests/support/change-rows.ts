@@ -64,6 +64,7 @@ const OPEN: Omit<Stored<'opening'>, 'id' | 'version' | 'updatedAt'> = {
   overruledReason: null,
   agreedByName: null,
   agreedAt: null,
+  agreements: null,
   closedAt: null,
   closedByName: null,
   closedReason: null,

@@ -56,8 +56,11 @@ export const OPENING_COLUMNS = {
   objectionReason: nullable(text),
   overruledByName: nullable(text),
   overruledReason: nullable(text),
+  /** The last of the lenders that had to agree, once all of them did. */
   agreedByName: nullable(text),
   agreedAt: nullable(text),
+  /** JSON list of {agency, byName, at}: lenders that agreed so far to open their student reserve; null = none yet. */
+  agreements: nullable(text),
   closedAt: nullable(text),
   closedByName: nullable(text),
   closedReason: nullable(text),
@@ -167,6 +170,7 @@ export const RESERVE_REQUEST_COLUMNS = {
   headcount: integer,
   /** 'sent' | 'granted' | 'declined'. */
   state: text,
+  /** What was asked, then what was answered; the journal keeps both. */
   message: text,
   byName: text,
   at: text,
