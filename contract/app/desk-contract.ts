@@ -124,18 +124,16 @@ export const engineContract = {
   directory: {
     regulators: base.output(z.array(z.strictObject({ id, name: z.string(), agency: z.int().nullable() }))),
     /** Palette: missions, candidates, establishments by a piece of their name, number, FINESS or place. */
-    search: base
-      .input(z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }))
-      .output(
-        z.array(
-          z.strictObject({
-            kind: z.enum(['mission', 'candidate', 'establishment']),
-            id,
-            label: z.string(),
-            detail: z.string(),
-          }),
-        ),
+    search: base.input(z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) })).output(
+      z.array(
+        z.strictObject({
+          kind: z.enum(['mission', 'candidate', 'establishment']),
+          id,
+          label: z.string(),
+          detail: z.string(),
+        }),
       ),
+    ),
   },
   views: {
     list: base.input(z.strictObject({ window: z.string().max(40) })).output(z.array(savedViewSchema)),

