@@ -33,6 +33,7 @@ async function serve(choices: ServiceArguments): Promise<number> {
     randomBytes: random,
     log: createJsonLog((line) => journal.write(line), now),
     upstream: 'demo',
+    nation: { size: choices.size, seed: choices.seed },
   });
   process.stdout.write(readyLine(service.url));
   await stop;

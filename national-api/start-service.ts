@@ -5,6 +5,7 @@
 import type { Clock } from '../contract/domain/instant.ts';
 import { HANDLERS } from './commands/handlers.ts';
 import { openDatabase } from './database/open-database.ts';
+import { shippedPlaces } from './geography/shipped-places.ts';
 import type { HttpLimits } from './http/limits.ts';
 import { DEFAULT_LIMITS } from './http/limits.ts';
 import { createHttpServer } from './http/server.ts';
@@ -15,6 +16,8 @@ import { authenticateToken } from './identity/principal-of-token.ts';
 import { seedDemoPeople } from './identity/seed-demo-people.ts';
 import type { Ground, Log, Settings } from './kernel/ground.ts';
 import { DEFAULT_SETTINGS } from './kernel/ground.ts';
+import { ensureNation } from './nation/ensure-nation.ts';
+import type { NationSize } from './nation/nation-size.ts';
 
 export interface ServiceOptions {
   /** `postgres://…`, or the path of the embedded database's file. */
@@ -35,6 +38,8 @@ export interface ServiceOptions {
   readonly limits?: Partial<HttpLimits>;
   /** 'demo': invented people, its own sign-in provider, outgoing mails readable. */
   readonly upstream: UpstreamSettings | 'demo';
+  /** An invented nation for an empty base; absent: the base is taken as it is. */
+  readonly nation?: { readonly size: NationSize; readonly seed: number };
 }
 
 export interface RunningService {
@@ -54,6 +59,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   try {
     const ground = groundOf(options, database);
     const demo = options.upstream === 'demo';
+    if (options.nation) await ensureNation(ground, { ...options.nation, places: shippedPlaces() });
     if (demo) await seedDemoPeople(ground);
 
     const service: Service = {

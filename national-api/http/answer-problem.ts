@@ -3,6 +3,7 @@ import { ORPCError, ValidationError } from '@orpc/contract';
 import type { Problem } from '../../contract/national/problem.ts';
 import { problemType } from '../../contract/national/problem.ts';
 import { isProblemCode, PROBLEM_CODES } from '../../contract/national/problem-codes.ts';
+import { FormRefusal } from '../accounts/form-refusal.ts';
 import type { FeedRefusalCode } from '../feed/feed-refusal.ts';
 import { FeedRefusal } from '../feed/feed-refusal.ts';
 import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
@@ -80,6 +81,7 @@ function understand(error: unknown): Said | null {
   if (error instanceof CommandRefusal)
     return say(statusOfRefusal(error.code), error.code, error.message, extrasOfRefusal(error.code));
   if (error instanceof CommandConflict) return say(409, error.code, error.message);
+  if (error instanceof FormRefusal) return say(422, error.code, error.message, { errors: error.errors });
   if (error instanceof FeedRefusal) return say(FEED_STATUSES[error.code], error.code, error.message);
   if (error instanceof StrictJsonError) return say(400, error.code, JSON_DETAILS[error.code]);
   if (error instanceof ORPCError) {

@@ -1,6 +1,8 @@
 /** Every procedure of the contract: the table of contents of the service's front. */
+import { accountProcedures } from './procedures/account-procedures.ts';
 import { candidateProcedures } from './procedures/candidate-procedures.ts';
 import { commandProcedures } from './procedures/command-procedures.ts';
+import { establishmentProcedures } from './procedures/establishment-procedures.ts';
 import { feedProcedures } from './procedures/feed-procedures.ts';
 import { journalProcedures } from './procedures/journal-procedures.ts';
 import { serviceProcedures } from './procedures/service-procedures.ts';
@@ -10,5 +12,7 @@ export const nationalRouter = {
   commands: commandProcedures,
   feed: feedProcedures,
   candidates: candidateProcedures,
+  establishment: establishmentProcedures,
   journal: journalProcedures,
+  accounts: accountProcedures,
 };
