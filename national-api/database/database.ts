@@ -1,5 +1,7 @@
 /** The service's door to SQL: one writing side, one reading side, and the three things where the dialects differ. */
 import type { Kysely, Transaction } from 'kysely';
+import type { Columns } from '../../contract/national/rows/column.ts';
+import type { LoadedRow } from './load-rows.ts';
 import type { Tables } from './tables.ts';
 
 export type Writer = Transaction<Tables>;
@@ -21,6 +23,8 @@ export interface Database {
   lockSubjects(writer: Writer, keys: readonly string[]): Promise<void>;
   /** Holds the feed until the transaction ends: numbers are given in commit order (ARCHITECTURE §6, feed order). */
   lockFeed(writer: Writer): Promise<void>;
+  /** Writes many rows of one table at the database's own pace; returns how many. The feed is the caller's affair. */
+  load(writer: Writer, table: string, columns: Columns, rows: Iterable<LoadedRow>): Promise<number>;
   /** Tells every instance, once the transaction is committed, that there is news. */
   announce(writer: Writer, head: number): Promise<void>;
   /** Calls back when any instance committed something; returns how to stop. */

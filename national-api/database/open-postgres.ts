@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database, Writer } from './database.ts';
+import { loadPostgres } from './load-rows.ts';
 import type { Tables } from './tables.ts';
 
 const NEWS_CHANNEL = 'renfort_news';
@@ -59,6 +60,7 @@ export async function openPostgres(url: string, options: { connections?: number 
     async lockFeed(writer: Writer) {
       await sql`SELECT pg_advisory_xact_lock(${sql.lit(FEED_LOCK)})`.execute(writer);
     },
+    load: loadPostgres,
     async announce(writer: Writer, head: number) {
       await sql`SELECT pg_notify(${NEWS_CHANNEL}, ${String(head)})`.execute(writer);
     },

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Database, Writer } from './database.ts';
+import { loadSqlite } from './load-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Below it two connections that checkpoint at once may corrupt the file (TRUST result 11). */
@@ -60,6 +61,9 @@ export function openSqlite(path: string): Database {
     snapshot: (work) => reading.kysely.transaction().execute(work),
     async lockSubjects() {},
     async lockFeed() {},
+    async load(_writer, table, columns, rows) {
+      return loadSqlite(writing.raw, table, columns, rows);
+    },
     async announce(writer: Writer, head: number) {
       heads.set(writer, head);
     },

@@ -4,31 +4,27 @@ import { lineHash, valueHash } from '../journal/chain.ts';
 import type { PastDecision } from './nation-draft.ts';
 import type { Random } from './random.ts';
 
-export interface Chain {
-  readonly lines: readonly Tables['journal'][];
-  readonly values: readonly Tables['journalValue'][];
-  readonly number: number;
-  readonly hash: string;
+export interface ChainLink {
+  readonly line: Tables['journal'];
+  readonly value: Tables['journalValue'];
 }
 
 const words = (value: PastDecision['after']): string | null => (value === null ? null : JSON.stringify(value));
 
 /** Decisions of one instant keep the order in which they were given. */
-export function chainDecisions(
+export function* chainDecisions(
   decisions: readonly PastDecision[],
   random: Random,
   from: { readonly number: number; readonly hash: string },
-): Chain {
-  const ordered = decisions
-    .map((decision, index) => ({ decision, index }))
-    .sort((left, right) => {
-      if (left.decision.at !== right.decision.at) return left.decision.at < right.decision.at ? -1 : 1;
-      return left.index - right.index;
-    });
-  const lines: Tables['journal'][] = [];
-  const values: Tables['journalValue'][] = [];
+): Generator<ChainLink> {
+  const order = decisions.map((_, index) => index);
+  order.sort((left, right) => {
+    const [one, other] = [decisions[left]?.at ?? '', decisions[right]?.at ?? ''];
+    return one === other ? left - right : one < other ? -1 : 1;
+  });
   let { number, hash } = from;
-  for (const { decision } of ordered) {
+  for (const index of order) {
+    const decision = decisions[index] as PastDecision;
     number += 1;
     const value = {
       salt: random.hex(16),
@@ -56,8 +52,6 @@ export function chainDecisions(
       previousHash: hash,
     };
     hash = lineHash(line);
-    lines.push({ ...line, hash });
-    values.push({ journalNumber: number, ...value });
+    yield { line: { ...line, hash }, value: { journalNumber: number, ...value } };
   }
-  return { lines, values, number, hash };
 }

@@ -64,7 +64,7 @@ export async function ensureNation(ground: Ground, options: NationOptions): Prom
     const day = nationDay(ground.clock());
     const draft = drawNation(plan, places, ground.clock());
     await database.lockFeed(writer);
-    await writeNation(writer, database.dialect, draft, plan, day);
+    await writeNation(database, writer, draft, plan, day);
     const nation: Tables['nation'] = {
       id: 1,
       size,

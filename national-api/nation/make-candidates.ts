@@ -18,26 +18,15 @@ import { poolMask } from './make-pools.ts';
 import type { Cells } from './make-regulators.ts';
 import type { NationContext } from './nation-context.ts';
 import type { NationDraft } from './nation-draft.ts';
-import { addressPart, drawPersonName, drawPhone } from './person-names.ts';
+import { addressPart, drawPersonName } from './person-names.ts';
 import { MOBILISATION_SHARES, PEOPLE, SUPPLY_BY_PROFESSION } from './proportions.ts';
 import type { Random } from './random.ts';
-import { specimenDocument } from './specimen-document.ts';
 
 const FIRST_NUMBER = 1_001;
 const SIGN_UP_DAYS = 90;
 /** Reserved for examples (RFC 2606): no mail ever leaves. */
 const MAIL_DOMAINS = ['example.org', 'example.com', 'example.net', 'volontaire.example'] as const;
 const ACTIVITIES = ['Salarié', 'Libéral', 'Retraité', 'Sans activité', 'Intérimaire', 'Disponibilité'] as const;
-const MESSAGES = [
-  'Disponible de préférence le matin.',
-  'Je peux être logée chez de la famille pendant la mission.',
-  "J'ai déjà renforcé un EHPAD au printemps.",
-  'Retraité depuis deux ans, en bonne santé, prêt à reprendre.',
-  'Pas de garde de nuit, merci.',
-  'Je souhaite rester à moins de 30 minutes de mon domicile.',
-  "Formée à l'hygiène et aux gestes barrières.",
-  "Ancien réanimateur, remise à niveau en cours — « l'expérience, ça compte » !",
-] as const;
 
 type CandidateRow = Tables['candidate'];
 interface Draws {
@@ -202,27 +191,6 @@ function withdraw(context: NationContext, random: Random, row: CandidateRow): vo
   if (at > row.updatedAt) row.updatedAt = at;
 }
 
-function addPrivateParts(draft: NationDraft, random: Random, row: CandidateRow, content: string): void {
-  draft.rows.candidateContact.push({
-    candidateId: row.id,
-    email: row.emailKey ?? '',
-    phone: drawPhone(random, random.chance(0.85) ? 'mobile' : 'landline'),
-    message: random.chance(0.16) ? random.pick(MESSAGES) : null,
-  });
-  const createdAt = Date.parse(row.createdAt);
-  for (const kind of ['identity', 'diploma'] as const) {
-    if (row[kind === 'identity' ? 'identityDocument' : 'diploma'] === 0) continue;
-    draft.rows.candidateDocument.push({
-      id: random.id(createdAt),
-      candidateId: row.id,
-      kind,
-      fileName: kind === 'identity' ? 'piece-identite-specimen.png' : 'diplome-specimen.png',
-      mediaType: 'image/png',
-      content,
-    });
-  }
-}
-
 /** A person who signed up again: same e-mail or same RPPS, another spelling, sometimes another address. */
 function makeDuplicate(random: Random, copy: CandidateRow, original: CandidateRow): void {
   copy.firstName = original.firstName;
@@ -251,7 +219,6 @@ export function makeCandidates(
     profession: shareDraw(SUPPLY_BY_PROFESSION),
     mobilisation: shareDraw(MOBILISATION_SHARES),
   };
-  const content = specimenDocument();
   const volunteers: Volunteer[] = [];
   for (let index = 0; index < plan.candidates; index += 1) {
     const { row, memberships } = drawCandidate(context, random, draws, pools, index);
@@ -259,7 +226,6 @@ export function makeCandidates(
     if (original !== undefined && later.chance(PEOPLE.duplicates)) makeDuplicate(later, row, original.row);
     verify(context, draft, cells, later, row);
     withdraw(context, later, row);
-    addPrivateParts(draft, later, row, content);
     draft.rows.candidate.push(row);
     volunteers.push({
       row,

@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts';
 import type { JournalEntry } from '../kernel/journal-entry.ts';
 
 /** Tables that the draft fills by itself; feed, journal and scopes follow from them. */
-export type DraftTable = RowKind | 'candidateContact' | 'candidateDocument' | 'account' | 'person' | 'habilitation';
+export type DraftTable = RowKind | 'account' | 'person' | 'habilitation';
 
 /** A decision of the past; `at` may differ from line to line, unlike in a transaction. */
 export interface PastDecision {
@@ -43,8 +43,6 @@ export function emptyDraft(): NationDraft {
       accountRequest: [],
       proposal: [],
       candidate: [],
-      candidateContact: [],
-      candidateDocument: [],
       account: [],
       person: [],
       habilitation: [],

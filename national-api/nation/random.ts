@@ -22,6 +22,21 @@ export interface Random {
   hex(count: number): string;
 }
 
+const HYPHENS = new Set([4, 6, 8, 10]);
+const HEXADECIMAL = '0123456789abcdef';
+
+/** Written byte by byte into one flat string: a nation keeps a million of them. */
+function uuidText(digits: Uint8Array): string {
+  const text = Buffer.allocUnsafe(36);
+  let at = 0;
+  for (const [index, byte] of digits.entries()) {
+    if (HYPHENS.has(index)) text[at++] = 0x2d;
+    text[at++] = HEXADECIMAL.charCodeAt(byte >> 4);
+    text[at++] = HEXADECIMAL.charCodeAt(byte & 15);
+  }
+  return text.toString('latin1');
+}
+
 /** FNV-1a, 32 bits: turns the name of a stream into one word of state. */
 function hashWord(text: string, basis: number): number {
   let hash = basis >>> 0;
@@ -63,9 +78,9 @@ export function createRandom(seed: number, stream: string): Random {
   const unit = (): number => word() / 2 ** 32;
   const integer = (least: number, most: number): number => least + Math.floor(unit() * (most - least + 1));
   const hex = (count: number): string => {
-    let text = '';
-    while (text.length < count * 2) text += word().toString(16).padStart(8, '0');
-    return text.slice(0, count * 2);
+    const bytes = Buffer.allocUnsafe(Math.ceil(count / 4) * 4);
+    for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(word(), at);
+    return bytes.toString('hex', 0, count);
   };
   return {
     unit,
@@ -89,9 +104,14 @@ export function createRandom(seed: number, stream: string): Random {
       return copy;
     },
     id(instant) {
-      const time = Math.floor(instant).toString(16).padStart(12, '0');
-      const rest = hex(10);
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-${'89ab'[word() & 3]}${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
+      const digits = Buffer.allocUnsafe(16);
+      digits.writeUIntBE(Math.floor(instant), 0, 6);
+      digits.writeUInt32BE(word(), 6);
+      digits.writeUInt32BE(word(), 10);
+      digits.writeUInt16BE(word() & 0xffff, 14);
+      digits[6] = 0x70 | ((digits[6] ?? 0) & 0x0f);
+      digits[8] = 0x80 | ((digits[8] ?? 0) & 0x3f);
+      return uuidText(digits);
     },
   };
 }
