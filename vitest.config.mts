@@ -48,6 +48,7 @@ export default defineConfig({
           testTimeout: 300_000,
         },
       },
+      { extends: true, test: { name: 'host', include: ['tests/host/**/*.test.ts'] } },
       { extends: true, test: { name: 'features', include: ['tests/features/**/*.test.ts'] } },
     ],
   },

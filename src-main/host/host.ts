@@ -18,6 +18,19 @@ export interface Display {
   readonly scale: number;
 }
 
+/** What `--capture` writes about a window, and what a test asks: never used to decide anything. */
+export interface WindowFacts {
+  readonly title: string;
+  /** Rows of data shown by tables right now. */
+  readonly rows: number;
+  /** Texts that the page wrote as errors, and exceptions that nobody caught. */
+  readonly consoleErrors: readonly string[];
+  readonly cspViolations: readonly string[];
+}
+
+/** A line for the log: ids, codes and counts, never a name (TRUST S56). */
+export type Log = (event: string, details?: Readonly<Record<string, string | number | boolean | null>>) => void;
+
 export interface WindowOptions {
   /** The application's own id for this window, stable over a reload. */
   readonly id: string;
@@ -36,9 +49,12 @@ export interface HostWindow {
   focus(): void;
   close(): void;
   onClosed(listener: () => void): void;
+  /** The page is gone and the frame is empty: whoever opened it decides to open it again. */
+  onCrashed(listener: () => void): void;
   onMoved(listener: (bounds: Bounds) => void): void;
   /** PNG of what the window shows. */
   capture(): Promise<Uint8Array>;
+  facts(): Promise<WindowFacts>;
 }
 
 /** Keeps small secrets: the database key, the refresh token. Never a file beside what they protect (TRUST S50-S51). */
@@ -62,8 +78,13 @@ export interface EngineProcess {
 }
 
 export interface SignInWindow {
-  /** Shows an https (or loopback http) page of the identity provider to the person. */
-  open(address: string): Promise<void>;
+  /**
+   * Shows an https (or loopback http) page of the identity provider to the person.
+   *
+   * @param mayReach origins that the sign-in needs; a host that draws the window itself lets it reach nothing else
+   * @throws Error with a French sentence when the address is neither
+   */
+  open(address: string, mayReach: readonly string[]): Promise<void>;
   /** Puts it away once the answer came. */
   close(): Promise<void>;
 }
@@ -84,8 +105,11 @@ export interface Host {
   /** Address of the proxy for a URL, or null for none: the system's setting, then HTTPS_PROXY. */
   proxyFor(address: string): Promise<string | null>;
   notify(title: string, body: string): void;
+  /** The text of an address of ours that was opened elsewhere (TRUST S34): to be parsed before anything else. */
+  onDeepLink(listener: (address: string) => void): void;
   /** Asks where and writes; false when the person cancelled. */
   saveFile(suggestedName: string, content: Uint8Array): Promise<boolean>;
+  /** Awaited, in the order they were given, before the host ends. */
   onQuit(listener: () => Promise<void>): void;
   quit(): Promise<void>;
 }

@@ -1,0 +1,7 @@
+import { chromiumKind } from './chromium-kind.ts';
+import type { HostKind } from './running-host.ts';
+
+/** Every host that can run here. */
+export function hostKinds(): readonly HostKind[] {
+  return [chromiumKind];
+}
