@@ -62,8 +62,8 @@ export class Actor {
   /** Makes up its mind up to `count` times, as its habits weigh the kinds of commands. */
   decide(count: number): void {
     const { habits, subjects, makeId } = this.#tools;
-    const weights = weightsOf(this.principal.role, habits.weights);
     for (let index = 0; index < count; index += 1) {
+      const weights = weightsOf(this.principal.role, habits.weights, this.#random);
       const kind = this.#random.weighted<CommandKind>(weights);
       const move = kind === null ? undefined : EVERY_MOVE[kind];
       if (kind === null || move === undefined) continue;

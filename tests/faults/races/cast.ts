@@ -1,7 +1,8 @@
-/** Who takes part: at least two regulators of the same region, then anybody who may act on the same subjects. */
+/** Who takes part in a race. */
 import type { Principal } from '../../../contract/national/principal.ts';
 import type { SeededRandom } from '../../support/seeded-random.ts';
 import type { Subjects } from './subjects.ts';
+import type { Part, Theme } from './themes.ts';
 
 const NOBODY: Principal = {
   personId: '',
@@ -19,8 +20,7 @@ function person(index: number, patch: Partial<Principal>): Principal {
   return { ...NOBODY, personId: `${role}-${index}`, displayName: `${role} n° ${index}`, ...patch };
 }
 
-/** `rights` is the role under which somebody regulates a region. */
-export function regulatorOf(agency: number, index: number): Principal {
+export function leadOf(agency: number, index: number): Principal {
   return person(index, { role: 'ars-lead', agency });
 }
 
@@ -28,18 +28,30 @@ export function deskPerson(index: number): Principal {
   return person(index, { role: 'ccs-lead' });
 }
 
-/** Draws `count` people who will race. */
-export function drawCast(random: SeededRandom, subjects: Subjects, count: number): Principal[] {
-  const others = [
-    (index: number) => regulatorOf(subjects.receiver, index),
-    (index: number) => person(index, { role: 'ars-regulator', agency: subjects.receiver }),
-    (index: number) => regulatorOf(subjects.lender, index),
-    deskPerson,
-    (index: number) => person(index, { role: 'establishment', establishments: [subjects.establishments[0] ?? ''] }),
-    (index: number) => person(index, { role: 'establishment', establishments: [subjects.establishments[1] ?? ''] }),
-    (index: number) => person(index, { role: 'candidate', candidateId: random.pick(subjects.candidates) }),
-  ];
-  // The two rivals: regulators of one region, or two establishments that want the same people.
-  const rivals = random.chance(0.5) ? [others[0], others[1]] : [others[4], others[5]];
-  return Array.from({ length: count }, (_, index) => (rivals[index] ?? random.pick(others))(index) as Principal);
+function inPart(part: Part, index: number, subjects: Subjects, random: SeededRandom): Principal {
+  switch (part) {
+    case 'lead':
+      return leadOf(subjects.receiver, index);
+    case 'regulator':
+      return person(index, { role: 'ars-regulator', agency: subjects.receiver });
+    case 'lender-lead':
+      return leadOf(subjects.lender, index);
+    case 'desk':
+      return deskPerson(index);
+    case 'house-0':
+    case 'house-1': {
+      const house = subjects.establishments[part === 'house-0' ? 0 : 1] ?? '';
+      return person(index, { role: 'establishment', establishments: [house] });
+    }
+    case 'person':
+      return person(index, { role: 'candidate', candidateId: random.pick(subjects.candidates) });
+  }
+}
+
+/** The theme's two rivals, then anybody of its cast. */
+export function drawCast(random: SeededRandom, theme: Theme, subjects: Subjects, count: number): Principal[] {
+  return Array.from({ length: count }, (_, index) => {
+    const part = index < 2 ? (theme.cast[index] ?? 'lead') : random.pick(theme.cast);
+    return inPart(part, index, subjects, random);
+  });
 }

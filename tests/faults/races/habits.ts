@@ -1,15 +1,20 @@
-/** Swarm: each seed draws its own weights, numbers and misfortunes, so that some races do one thing over and over. */
+/** Swarm: each seed draws its own theme, weights, numbers and misfortunes. */
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import type { Role } from '../../../contract/national/principal.ts';
 import type { SeededRandom } from '../../support/seeded-random.ts';
 import { EVERY_MOVE } from './moves/every-move.ts';
+import type { Theme } from './themes.ts';
+import { isOwnAct, THEMES } from './themes.ts';
+
+export type Weights = Readonly<Partial<Record<CommandKind, number>>>;
 
 export interface Habits {
+  readonly theme: Theme;
   readonly actors: number;
   readonly rounds: number;
   /** Commands decided by an actor in a round, at most. */
   readonly decisions: number;
-  readonly weights: Readonly<Partial<Record<CommandKind, number>>>;
+  readonly weights: Weights;
   /** Probabilities, each time it could be. */
   readonly look: number;
   readonly loseAnswer: number;
@@ -19,46 +24,40 @@ export interface Habits {
   readonly pull: number;
 }
 
-/** A few families weigh much in one race and nothing in another. */
-const FAMILIES = ['mission.', 'proposal.', 'candidate.', 'alert.', 'crisis-mode.', 'direct-access.', 'opening.'];
-
-function drawWeights(random: SeededRandom, kinds: readonly CommandKind[]): Partial<Record<CommandKind, number>> {
-  const families = new Map(FAMILIES.map((family) => [family, random.chance(0.5) ? 0 : random.fraction()]));
-  const weights: Partial<Record<CommandKind, number>> = {};
-  for (const kind of kinds) {
-    const family = FAMILIES.find((prefix) => kind.startsWith(prefix)) ?? '';
-    weights[kind] = (families.get(family) ?? 0) * (random.chance(0.3) ? 0 : random.fraction() ** 2);
-  }
-  if (Object.values(weights).every((weight) => weight === 0)) weights[random.pick(kinds)] = 1;
-  return weights;
-}
-
-/** What each role may do at all; a person tries something else now and then, and must be refused. */
-const OWN_ACTS: Readonly<Partial<Record<Role, RegExp>>> = {
-  establishment: /^(proposal\.(contact|accept|refuse|end-early|cancel-assignment)|mission\.change-need)$/,
-  candidate: /^candidate\.set-availability$/,
-  'ars-lead': /^(?!opening\.|proposal\.(contact|accept|refuse)$|alert\.take$)/,
-  'ars-regulator': /^(?!opening\.|proposal\.(contact|accept|refuse)$|alert\.take$)/,
-  'ccs-lead': /^(?!proposal\.(contact|accept|refuse)$)/,
-};
-const TRESPASS = 0.05;
+/** How often somebody tries what is not for them. */
+const TRESPASS = 0.03;
 
 /** The race's weights as a role follows them. */
-export function weightsOf(role: Role, weights: Habits['weights']): Habits['weights'] {
-  const own = OWN_ACTS[role] ?? /$/;
-  const entries = Object.entries(weights).map(([kind, weight]) => [kind, own.test(kind) ? weight : weight * TRESPASS]);
-  return Object.fromEntries(entries) as Habits['weights'];
+export function weightsOf(role: Role, weights: Weights, random: SeededRandom): Weights {
+  const trespass = random.chance(TRESPASS);
+  const entries = Object.entries(weights) as [CommandKind, number][];
+  return Object.fromEntries(entries.filter(([kind]) => isOwnAct(role, kind) !== trespass)) as Weights;
+}
+
+function drawTheme(random: SeededRandom): Theme {
+  const shares = Object.fromEntries(THEMES.map(({ name, share }) => [name, share]));
+  const name = random.weighted(shares);
+  const theme = THEMES.find((each) => each.name === name);
+  if (!theme) throw new Error('Themes have shares');
+  return theme;
+}
+
+/** Some kinds weigh nothing in this race, a few weigh much. */
+function drawWeights(random: SeededRandom, kinds: readonly CommandKind[]): Weights {
+  return Object.fromEntries(kinds.map((kind) => [kind, random.chance(0.2) ? 0 : 0.1 + random.fraction() ** 2]));
 }
 
 /** @param known the kinds of commands that the service carries out */
 export function drawHabits(random: SeededRandom, known: ReadonlySet<CommandKind>): Habits {
-  const kinds = (Object.keys(EVERY_MOVE) as CommandKind[]).filter((kind) => known.has(kind));
+  const theme = drawTheme(random);
+  const kinds = (Object.keys(EVERY_MOVE) as CommandKind[]).filter((kind) => known.has(kind) && theme.kinds.test(kind));
   return {
+    theme,
     actors: 2 + random.below(4),
-    rounds: 3 + random.below(5),
-    decisions: 1 + random.below(3),
+    rounds: 4 + random.below(7),
+    decisions: 1 + random.below(2),
     weights: drawWeights(random, kinds),
-    look: 0.3 + 0.7 * random.fraction(),
+    look: 0.4 + 0.6 * random.fraction(),
     loseAnswer: random.chance(0.5) ? 0 : 0.5 * random.fraction(),
     twice: random.chance(0.5) ? 0 : 0.5 * random.fraction(),
     forge: random.chance(0.6) ? 0 : 0.3 * random.fraction(),

@@ -21,7 +21,7 @@ import { freshScope } from '../oracles/fresh-scope.ts';
 import type { Beginning, Readings } from '../oracles/read-evidence.ts';
 import { readBeginning, readEvidence } from '../oracles/read-evidence.ts';
 import { Actor } from './actor.ts';
-import { deskPerson, drawCast, regulatorOf } from './cast.ts';
+import { deskPerson, drawCast, leadOf } from './cast.ts';
 import type { Habits } from './habits.ts';
 import { drawHabits } from './habits.ts';
 import { pullAll, pullSome } from './observer.ts';
@@ -54,7 +54,7 @@ interface Race {
 }
 
 async function startMirrors(stage: Stage, subjects: Subjects, after: number): Promise<ClientMirror[]> {
-  const people = [regulatorOf(subjects.receiver, 100), regulatorOf(subjects.lender, 101), deskPerson(102)];
+  const people = [leadOf(subjects.receiver, 100), leadOf(subjects.lender, 101), deskPerson(102)];
   const mirrors: ClientMirror[] = [];
   for (const principal of people) {
     const scope = stage.code.scopes.scopeOfAgency(principal.agency);
@@ -73,7 +73,7 @@ async function prepare(stage: Stage, seed: number, slot: number): Promise<Race> 
   const mirrors = await startMirrors(stage, subjects, beginning.feedNumber);
   const tools = { code: stage.code, subjects, habits, makeId: idMaker(1000 + seed) };
   const view = await lookAt(stage.database, subjects);
-  const actors = drawCast(random, subjects, habits.actors).map(
+  const actors = drawCast(random, habits.theme, subjects, habits.actors).map(
     (principal, index) => new Actor(principal, tools, seededRandom(`race:${seed}:${index}`), view),
   );
   return { stage, habits, subjects, beginning, actors, mirrors, random };

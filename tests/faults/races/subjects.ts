@@ -13,7 +13,7 @@ export const RACES_PER_DATABASE = 9;
 export interface Subjects {
   readonly receiver: number;
   readonly lender: number;
-  /** Every candidate of the race has it, so that an opening of the race shows them alone. */
+  /** Most candidates of the race have it; the others have none. */
   readonly specialty: string;
   readonly establishments: readonly string[];
   readonly missions: readonly string[];
@@ -75,7 +75,7 @@ async function placeMission(
   });
 }
 
-async function placeCandidate(work: UnitOfWork, id: string, agency: number, specialty: string) {
+async function placeCandidate(work: UnitOfWork, id: string, agency: number, specialty: string | null) {
   return place(work, 'candidate', id, {
     ...PLACE,
     agency,
@@ -110,7 +110,7 @@ export async function placeSubjects(stage: Stage, slot: number, seed: number, ra
   const list = (count: number) => Array.from({ length: count }, (_, index) => index);
   return ground.database.transaction(async (writer) => {
     const work = new stage.code.work.UnitOfWork(writer, ground);
-    const specialty = `s-${seed}-${slot}`;
+    const specialty = 'SI05';
     const establishments: string[] = [];
     for (const index of list(2)) {
       const id = name('house', index);
@@ -135,7 +135,12 @@ export async function placeSubjects(stage: Stage, slot: number, seed: number, ra
     const candidates: string[] = [];
     for (const index of list(1 + random.below(4))) {
       candidates.push(
-        await placeCandidate(work, name('person', index), random.chance(0.7) ? receiver : lender, specialty),
+        await placeCandidate(
+          work,
+          name('person', index),
+          random.chance(0.7) ? receiver : lender,
+          random.chance(0.7) ? specialty : null,
+        ),
       );
     }
     const regulators: string[] = [];

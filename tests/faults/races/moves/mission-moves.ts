@@ -3,7 +3,7 @@ import { CLOSING_REASONS } from '../../../../contract/domain/mission.ts';
 import type { MissionNeed } from '../../../../contract/national/commands/command-inputs.ts';
 import type { Tables } from '../../../../national-api/database/tables.ts';
 import type { Moves } from './move.ts';
-import { occasionally } from './move.ts';
+import { amongMine, occasionally } from './move.ts';
 
 function needOf(mission: Tables['mission'], headcount: number): MissionNeed {
   return {
@@ -23,8 +23,9 @@ function needOf(mission: Tables['mission'], headcount: number): MissionNeed {
 }
 
 export const MISSION_MOVES: Moves = {
-  'mission.change-need'({ view, random }) {
-    const mission = occasionally(random, view.missions, ({ state }) => state === 'open');
+  'mission.change-need'(occasion) {
+    const { view, random } = occasion;
+    const mission = amongMine(occasion, view.missions, ({ state }) => state === 'open');
     if (mission === null) return null;
     const headcount = Math.max(0, mission.headcount + random.pick([-1, 1, 1, 0]));
     return { subject: mission.id, version: mission.version, input: { need: needOf(mission, headcount) } };
@@ -43,7 +44,7 @@ export const MISSION_MOVES: Moves = {
     return mission && { subject: mission.id, version: mission.version, input: { reason: 'Le besoin revient' } };
   },
   'alert.raise'({ view, random }) {
-    const mission = occasionally(random, view.missions, ({ state }) => state === 'open');
+    const mission = occasionally(random, view.missions, ({ alert }) => alert === null || alert === 'lifted');
     if (mission === null) return null;
     const version = view.alerts.find(({ missionId }) => missionId === mission.id)?.version ?? 0;
     return { subject: mission.id, version, input: { message: 'Plus personne dans la région', tried: [] } };
@@ -51,6 +52,14 @@ export const MISSION_MOVES: Moves = {
   'alert.take'({ view, random }) {
     const alert = occasionally(random, view.alerts, ({ state }) => state === 'raised');
     return alert && { subject: alert.id, version: alert.version, input: {} };
+  },
+  'alert.answer'({ view, random }) {
+    const alert = occasionally(random, view.alerts, ({ state }) => state === 'taken');
+    return alert && { subject: alert.id, version: alert.version, input: { text: 'Une ouverture est faite' } };
+  },
+  'alert.decline'({ view, random }) {
+    const alert = occasionally(random, view.alerts, ({ state }) => state === 'taken');
+    return alert && { subject: alert.id, version: alert.version, input: { text: 'Personne ailleurs non plus' } };
   },
   'alert.lift'({ view, random }) {
     const alert = occasionally(random, view.alerts, ({ state }) => state !== 'lifted');

@@ -31,6 +31,20 @@ export function commandOf(kind: CommandKind, attempt: Attempt, commandId: string
 
 /** One of the rows that pass, or now and then any row at all: the service is the referee, not the caller. */
 export function occasionally<Row>(random: SeededRandom, rows: readonly Row[], fits: (row: Row) => boolean): Row | null {
-  const fitting = random.chance(0.9) ? rows.filter(fits) : rows;
+  const fitting = random.chance(0.95) ? rows.filter(fits) : rows;
   return fitting.length === 0 ? null : random.pick(fitting);
+}
+
+/** Whether a row is the actor's affair: an establishment sees its own missions, anybody else all of them. */
+export function isMine({ actor }: Occasion, row: { readonly establishmentId: string }): boolean {
+  return actor.role !== 'establishment' || actor.establishments.includes(row.establishmentId);
+}
+
+/** One of the rows of the actor's affair that pass, or now and then any row at all. */
+export function amongMine<Row extends { readonly establishmentId: string }>(
+  occasion: Occasion,
+  rows: readonly Row[],
+  fits: (row: Row) => boolean,
+): Row | null {
+  return occasionally(occasion.random, rows, (row) => isMine(occasion, row) && fits(row));
 }

@@ -11,10 +11,10 @@ export const OPENING_MOVES: Moves = {
     input: {
       receiverAgency: subjects.receiver,
       receiverMissions: null,
-      lenderAgencies: random.chance(0.8) ? [subjects.lender] : null,
+      lenderAgencies: random.chance(0.7) ? [subjects.lender] : [subjects.lender, subjects.receiver],
       poolKinds: ['regional-volunteers', 'national-volunteers'],
       professions: random.chance(0.5) ? ['infirmier-diplome-etat'] : [],
-      specialties: [subjects.specialty],
+      specialties: random.chance(0.3) ? [subjects.specialty] : [],
       mobilisations: ['national'],
       fromDate: random.pick(['2020-11-15', '2020-11-15', '2020-11-17']),
       untilDate: '2020-11-30',

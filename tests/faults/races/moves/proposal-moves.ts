@@ -2,21 +2,24 @@
 import { EARLY_END_REASONS, REFUSAL_REASONS, RELEASE_REASONS } from '../../../../contract/domain/proposal-reason.ts';
 import type { Tables } from '../../../../national-api/database/tables.ts';
 import type { Attempt, Move, Moves, Occasion } from './move.ts';
-import { occasionally } from './move.ts';
+import { amongMine, occasionally } from './move.ts';
 
 type Proposal = Tables['proposal'];
 
 /** An order about a proposal in one of these states. */
 function about<Input>(states: readonly string[], inputOf: (occasion: Occasion, proposal: Proposal) => Input) {
   return (occasion: Occasion) => {
-    const proposal = occasionally(occasion.random, occasion.view.proposals, ({ state }) => states.includes(state));
+    const proposal = amongMine(occasion, occasion.view.proposals, ({ state }) => states.includes(state));
     if (proposal === null) return null;
     return { subject: proposal.id, version: proposal.version, input: inputOf(occasion, proposal) };
   };
 }
 
-function pair({ view, random }: Occasion): { missionId: string; candidateId: string } {
-  return { missionId: random.pick(view.missions).id, candidateId: random.pick(view.candidates).id };
+function pair(occasion: Occasion): { missionId: string; candidateId: string } {
+  const { view, random } = occasion;
+  const mission = amongMine(occasion, view.missions, ({ state }) => state === 'open') ?? random.pick(view.missions);
+  const free = occasionally(random, view.candidates, ({ engagement }) => engagement !== 'assigned');
+  return { missionId: mission.id, candidateId: (free ?? random.pick(view.candidates)).id };
 }
 
 function openingFor({ view, random }: Occasion): string | null {
@@ -27,7 +30,7 @@ function openingFor({ view, random }: Occasion): string | null {
 /** An establishment takes up the proposal it was made, or goes by itself. */
 const contact: Move<'proposal.contact'> = (occasion) => {
   const { view, random, makeId } = occasion;
-  const proposed = occasionally(random, view.proposals, ({ state }) => state === 'open');
+  const proposed = amongMine(occasion, view.proposals, ({ state }) => state === 'open');
   if (proposed !== null && random.chance(0.6)) {
     const { id, version, missionId, candidateId } = proposed;
     return { subject: id, version, input: { missionId, candidateId } };

@@ -1,0 +1,70 @@
+/** What a race is mostly about, and who comes to it. A swarm needs both races that dwell on one thing and storms. */
+import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
+import type { Role } from '../../../contract/national/principal.ts';
+
+/** 'house-0' and 'house-1' are the accounts of the race's two establishments. */
+export type Part = 'lead' | 'regulator' | 'lender-lead' | 'desk' | 'house-0' | 'house-1' | 'person';
+
+export interface Theme {
+  readonly name: string;
+  readonly share: number;
+  /** The first two are always there; the others are drawn. */
+  readonly cast: readonly [Part, Part, ...Part[]];
+  readonly kinds: RegExp;
+}
+
+export const THEMES: readonly Theme[] = [
+  {
+    name: 'facts: regulators of one region decide the same missions and people',
+    share: 2,
+    cast: ['lead', 'regulator', 'desk', 'lender-lead', 'person'],
+    kinds: /^(mission\.(set-priority|defer|note|assign-regulator)|candidate\.(verify|set-availability))$/,
+  },
+  {
+    name: 'reservation: two establishments want the same people',
+    share: 4,
+    cast: ['house-0', 'house-1', 'lead', 'house-0', 'house-1', 'person'],
+    kinds: /^(proposal\.|candidate\.set-availability$)/,
+  },
+  {
+    name: 'filling: one establishment and its region fill the same missions',
+    share: 3,
+    cast: ['house-0', 'lead', 'house-0', 'house-1', 'desk'],
+    kinds: /^(proposal\.|mission\.(change-need|close|reopen)$|alert\.)/,
+  },
+  {
+    name: 'solidarity: the national desk opens a region to another',
+    share: 3,
+    cast: ['desk', 'lead', 'lender-lead', 'house-0', 'regulator'],
+    kinds: /^(opening\.|proposal\.|candidate\.)/,
+  },
+  {
+    name: 'crisis: direct access comes and goes',
+    share: 1,
+    cast: ['lead', 'house-0', 'house-1', 'lender-lead'],
+    kinds: /^(crisis-mode\.|direct-access\.|proposal\.)/,
+  },
+  {
+    name: 'storm: everybody does everything',
+    share: 2,
+    cast: ['lead', 'house-0', 'house-1', 'desk', 'lender-lead', 'regulator', 'person'],
+    kinds: /./,
+  },
+];
+
+const REGULATION =
+  /^(?!opening\.(create|adjust|close|overrule)|proposal\.(contact|accept|refuse)$|alert\.(take|answer|decline)$|reserve-request\.)/;
+
+/** What each role may try at all. */
+const OWN_ACTS: Readonly<Partial<Record<Role, RegExp>>> = {
+  establishment: /^(proposal\.(contact|accept|refuse|end-early|cancel-assignment)|mission\.change-need)$/,
+  candidate: /^candidate\.set-availability$/,
+  'ars-lead': REGULATION,
+  'ars-regulator': /^(?!crisis-mode|direct-access|opening)/,
+  'ccs-lead': /^(?!proposal\.(contact|accept|refuse)$|alert\.(raise|lift)$)/,
+};
+
+/** Whether a role may try a kind of command: the others are tried now and then, and must be refused. */
+export function isOwnAct(role: Role, kind: CommandKind): boolean {
+  return OWN_ACTS[role]?.test(kind) === true && (role !== 'ars-regulator' || REGULATION.test(kind));
+}
