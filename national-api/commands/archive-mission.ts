@@ -7,10 +7,10 @@ import { actOf, journalEffect } from '../rules/act.ts';
 import { findMission } from '../rules/find-subject.ts';
 import { missionKeys } from '../rules/footprints.ts';
 import { missionFacts } from '../rules/mission-facts.ts';
+import { requireVersion } from '../rules/require-version.ts';
 import { lapseWaiting, settle } from '../rules/settle.ts';
 import { todayOf } from '../rules/today.ts';
 import { liftAlertIfAny } from './lift-alert.ts';
-import { requireMissionVersion } from './require-mission-version.ts';
 
 export const archiveMission: CommandHandler<'mission.archive'> = {
   kind: 'mission.archive',
@@ -19,7 +19,7 @@ export const archiveMission: CommandHandler<'mission.archive'> = {
     const { work, actor, command } = context;
     const mission = await findMission(work, command.subject);
     requireRight(actor, 'archive-missions', { agency: mission.agency });
-    await requireMissionVersion(work, mission, command.version);
+    await requireVersion(work, 'mission', mission, command.version);
     if (!mayArchive(missionFacts(mission), todayOf(mission.agency, work.now))) {
       throw new CommandRefusal('mission-not-finished', "Seule une mission terminée ou close s'archive.");
     }

@@ -22,10 +22,10 @@ import { touch } from '../rules/move-proposal.ts';
 import { sayMissionState } from '../rules/pair-walls.ts';
 import { missionWords } from '../rules/parties.ts';
 import { assignmentsOfMission, proposalsOfCandidate } from '../rules/proposals-of.ts';
+import { requireVersion } from '../rules/require-version.ts';
 import { settle } from '../rules/settle.ts';
 import { tellCandidate } from '../rules/tell-candidate.ts';
 import { todayOf } from '../rules/today.ts';
-import { requireMissionVersion } from './require-mission-version.ts';
 
 type Mission = Stored<'mission'>;
 
@@ -95,7 +95,7 @@ export const changeNeed: CommandHandler<'mission.change-need'> = {
     const mission = await findMission(work, command.subject);
     const { agency, departement, establishmentId } = mission;
     requireRight(actor, 'change-mission', { agency, departement, establishmentId });
-    await requireMissionVersion(work, mission, command.version);
+    await requireVersion(work, 'mission', mission, command.version);
     requirePossible(mission, need, work.now);
     const act = actOf(context);
     const columns = needColumns(need);

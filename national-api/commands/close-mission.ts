@@ -11,10 +11,10 @@ import { findMission } from '../rules/find-subject.ts';
 import { missionKeys } from '../rules/footprints.ts';
 import { sayMissionState } from '../rules/pair-walls.ts';
 import { missionWords } from '../rules/parties.ts';
+import { requireVersion } from '../rules/require-version.ts';
 import { lapseWaiting, settle } from '../rules/settle.ts';
 import { tellRequester } from '../rules/tell-requester.ts';
 import { liftAlertIfAny } from './lift-alert.ts';
-import { requireMissionVersion } from './require-mission-version.ts';
 
 export const closeMission: CommandHandler<'mission.close'> = {
   kind: 'mission.close',
@@ -25,7 +25,7 @@ export const closeMission: CommandHandler<'mission.close'> = {
     const mission = await findMission(work, command.subject);
     const { agency, departement } = mission;
     requireRight(actor, 'close-mission', { agency, departement, reason });
-    await requireMissionVersion(work, mission, command.version);
+    await requireVersion(work, 'mission', mission, command.version);
     if (mission.state !== 'open') {
       throw new CommandRefusal('mission-not-open', sayMissionState(mission, work.now));
     }

@@ -20,8 +20,12 @@ import { createProposal } from './create-proposal.ts';
 import { declineAlert } from './decline-alert.ts';
 import { deferMission } from './defer-mission.ts';
 import { endAssignmentEarly } from './end-assignment-early.ts';
+import { grantDirectAccess } from './grant-direct-access.ts';
 import { grantHabilitation } from './grant-habilitation.ts';
+import { joinPool } from './join-pool.ts';
+import { leavePool } from './leave-pool.ts';
 import { liftAlert } from './lift-alert.ts';
+import { mergeCandidates } from './merge-candidates.ts';
 import { noteMission } from './note-mission.ts';
 import { objectToOpening } from './object-to-opening.ts';
 import { overruleObjection } from './overrule-objection.ts';
@@ -33,11 +37,15 @@ import { releaseProposal } from './release-proposal.ts';
 import { remindEstablishment } from './remind-establishment.ts';
 import { reopenMission } from './reopen-mission.ts';
 import { resolveDuplicateRequest } from './resolve-duplicate-request.ts';
+import { revokeDirectAccess } from './revoke-direct-access.ts';
 import { revokeHabilitation } from './revoke-habilitation.ts';
 import { sendReserveRequest } from './send-reserve-request.ts';
+import { setAvailability } from './set-availability.ts';
 import { setPriority } from './set-priority.ts';
+import { switchCrisisMode } from './switch-crisis-mode.ts';
 import { takeAlert } from './take-alert.ts';
 import { validateAccountRequest } from './validate-account-request.ts';
+import { verifyCandidate } from './verify-candidate.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
 /** Each handler is typed by its own kind; the registry holds them by the kind they name. */
@@ -80,6 +88,14 @@ const ALL = [
   closeMission,
   reopenMission,
   archiveMission,
+  verifyCandidate,
+  setAvailability,
+  joinPool,
+  leavePool,
+  mergeCandidates,
+  switchCrisisMode,
+  grantDirectAccess,
+  revokeDirectAccess,
 ] as unknown as readonly CommandHandler[];
 
 export const HANDLERS: Handlers = new Map<CommandKind, CommandHandler>(ALL.map((handler) => [handler.kind, handler]));

@@ -4,8 +4,8 @@ import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
 import { findMission } from '../rules/find-subject.ts';
+import { requireVersion } from '../rules/require-version.ts';
 import { todayOf } from '../rules/today.ts';
-import { requireMissionVersion } from './require-mission-version.ts';
 
 export const reopenMission: CommandHandler<'mission.reopen'> = {
   kind: 'mission.reopen',
@@ -18,7 +18,7 @@ export const reopenMission: CommandHandler<'mission.reopen'> = {
     const mission = await findMission(work, command.subject);
     const { agency, departement, state, closingReason, closedAt, closedByName, endDate } = mission;
     requireRight(actor, 'close-mission', { agency, departement, reason });
-    await requireMissionVersion(work, mission, command.version);
+    await requireVersion(work, 'mission', mission, command.version);
     if (state !== 'closed') {
       throw new CommandRefusal('mission-not-closed', "Cette mission n'est pas close : il n'y a rien à rouvrir.");
     }

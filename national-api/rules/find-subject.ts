@@ -45,19 +45,3 @@ export async function requireNew(
     at: found.updatedAt,
   });
 }
-
-/** Refuses an order made on a row that changed since. */
-export function requireVersion(
-  kind: 'mission' | 'candidate' | 'directAccess' | 'crisisMode',
-  row: { readonly id: string; readonly version: number; readonly updatedAt: string },
-  version: number,
-  author: string | null = null,
-): void {
-  if (row.version === version) return;
-  throw new CommandConflict('subject-changed', 'Cet objet a changé entre-temps.', {
-    kind,
-    id: row.id,
-    author,
-    at: row.updatedAt,
-  });
-}
