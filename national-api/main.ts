@@ -1,7 +1,9 @@
 /** Entry of the service: reads the command line, starts, says that it is ready, closes on SIGINT and SIGTERM. */
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { openDatabase } from './database/open-database.ts';
+import { verifyJournal } from './journal/verify-journal.ts';
 import { createJsonLog } from './json-log.ts';
 import { readyLine } from './ready-line.ts';
 import type { ServiceArguments } from './service-arguments.ts';
@@ -24,7 +26,7 @@ async function serve(choices: ServiceArguments): Promise<number> {
   const stop = stopAsked();
   const journal = createWriteStream(join(dataFolder, 'service.log'), { flags: 'a' });
   const service = await startService({
-    databaseAddress: choices.database ?? join(dataFolder, 'national.sqlite'),
+    databaseAddress: databaseAddress(choices),
     dataFolder,
     host: choices.host,
     port: choices.port,
@@ -42,13 +44,33 @@ async function serve(choices: ServiceArguments): Promise<number> {
   return 0;
 }
 
+const databaseAddress = (choices: ServiceArguments): string =>
+  choices.database ?? join(resolve(choices.data), 'national.sqlite');
+
+/** `--verify-journal`: says on one line whether both chains hold; 0 when they do. */
+async function verify(choices: ServiceArguments): Promise<number> {
+  const address = databaseAddress(choices);
+  if (choices.database === undefined && !existsSync(address)) {
+    process.stderr.write(`Aucune base de données dans ${choices.data}.\n`);
+    return 2;
+  }
+  const database = await openDatabase(address);
+  try {
+    const verification = await verifyJournal(database);
+    process.stdout.write(`${JSON.stringify(verification)}\n`);
+    return verification.intact ? 0 : 1;
+  } finally {
+    await database.close();
+  }
+}
+
 const read = readArguments(process.argv.slice(2));
 if (!read.ok) {
   process.stderr.write(`${read.message}\n`);
   process.exitCode = 2;
 } else {
   try {
-    process.exitCode = await serve(read.value);
+    process.exitCode = await (read.value['verify-journal'] ? verify(read.value) : serve(read.value));
   } catch (error) {
     process.stderr.write(`Le service national n’a pas pu démarrer : ${error instanceof Error ? error.message : ''}\n`);
     process.exitCode = 1;

@@ -14,10 +14,14 @@ import type { UpstreamSettings } from './identity/identity-settings.ts';
 import { mountIdentity } from './identity/mount-identity.ts';
 import { authenticateToken } from './identity/principal-of-token.ts';
 import { seedDemoPeople } from './identity/seed-demo-people.ts';
+import { anchorReadJournals } from './journal/anchor-reads.ts';
 import type { Ground, Log, Settings } from './kernel/ground.ts';
 import { DEFAULT_SETTINGS } from './kernel/ground.ts';
 import { ensureNation } from './nation/ensure-nation.ts';
 import type { NationSize } from './nation/nation-size.ts';
+import { startPeriodic } from './periodic.ts';
+
+const MINUTE = 60_000;
 
 export interface ServiceOptions {
   /** `postgres://…`, or the path of the embedded database's file. */
@@ -81,12 +85,15 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     );
     const listening = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
     url = options.publicUrl ?? listening;
+    const periodics = [startPeriodic('anchor-reads', MINUTE, () => anchorReadJournals(ground), ground.log)];
 
     return {
       url,
       ground,
       async close() {
+        await Promise.all(periodics.map((periodic) => periodic.stop()));
         await server.close();
+        await anchorReadJournals(ground);
         await database.close();
       },
     };
