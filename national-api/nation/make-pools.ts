@@ -65,10 +65,11 @@ export function makePools(context: NationContext, draft: NationDraft, requesters
   // Its members are never listed: the pool has a name and no candidate (DOMAIN §6).
   add('reserve-sanitaire', POOL_LABELS['reserve-sanitaire'], null);
   for (const departement of agencyOf(NEW_AQUITAINE).departements) {
-    const members = requesters
-      .filter((one) => one.departement === departement && MEMBER_CATEGORIES.has(one.establishment.category))
-      .filter(() => random.chance(MEMBER_SHARE));
-    const support = members.find(({ establishment }) => establishment.category === '500');
+    const eligible = requesters.filter(
+      (one) => one.departement === departement && MEMBER_CATEGORIES.has(one.establishment.category),
+    );
+    const support = eligible.find(({ establishment }) => establishment.category === '500');
+    const members = eligible.filter((one) => one === support || random.chance(MEMBER_SHARE));
     add('territorial', `Plateforme de solidarité – ${departementName(departement)}`, NEW_AQUITAINE, {
       departement,
       ...(support === undefined ? {} : { support: support.establishment.id }),
