@@ -199,7 +199,7 @@ export const MAIL_COLUMNS = {
   /** One mail per requester per batch: lines of one group are joined when they leave. */
   groupKey: nullable(text),
   notBefore: text,
-  /** 'waiting' | 'sent' | 'cancelled' | 'bounced' | 'failed'. */
+  /** 'waiting' | 'sending' (taken by an instance until notBefore) | 'sent' | 'cancelled' | 'bounced' | 'failed'. */
   state: text,
   attempts: integer,
   proposalId: nullable(text),

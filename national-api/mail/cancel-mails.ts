@@ -4,20 +4,13 @@ import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 /** @returns the kinds of those that will not leave */
 export async function cancelMails(work: UnitOfWork, proposalId: string): Promise<readonly string[]> {
   const dropped = work.dropMails((mail) => mail.proposalId === proposalId);
-  const waiting = await work.writer
-    .selectFrom('mail')
-    .select(['id', 'kind'])
+  // What a sender has just taken is no longer waiting: it is not said to be cancelled.
+  const cancelled = await work.writer
+    .updateTable('mail')
+    .set({ state: 'cancelled' })
     .where('proposalId', '=', proposalId)
     .where('state', '=', 'waiting')
+    .returning('kind')
     .execute();
-  if (waiting.length > 0) {
-    const ids = waiting.map(({ id }) => id);
-    await work.writer
-      .updateTable('mail')
-      .set({ state: 'cancelled' })
-      .where('id', 'in', ids)
-      .where('state', '=', 'waiting')
-      .execute();
-  }
-  return [...dropped, ...waiting].map(({ kind }) => kind);
+  return [...dropped, ...cancelled].map(({ kind }) => kind);
 }

@@ -6,7 +6,8 @@ export interface MailText {
   readonly body: string;
 }
 
-const SIGNATURE = "L'administrateur RenfortRH\nCe message est automatique : merci de ne pas y répondre.";
+/** Ends every mail; once only when several are joined. */
+export const SIGNATURE = "L'administrateur RenfortRH\nCe message est automatique : merci de ne pas y répondre.";
 
 type Text<K extends MailKind> = (variables: MailVariables<K>) => readonly [subject: string, ...lines: string[]];
 

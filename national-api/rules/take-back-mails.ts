@@ -20,7 +20,7 @@ export async function takeBackMails({ work }: Act, proposal: Stored<'proposal'>)
     .select('kind')
     .distinct()
     .where('proposalId', '=', proposal.id)
-    .where('state', 'in', ['sent', 'bounced', 'failed'])
+    .where('state', 'in', ['sending', 'sent', 'bounced', 'failed'])
     .execute();
   return { cancelled, left: left.map(({ kind }) => kind) };
 }
