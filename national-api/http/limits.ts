@@ -39,7 +39,7 @@ export const DEFAULT_LIMITS: HttpLimits = {
   urlCharacters: 2048,
   jsonBytes: 256 * 1024,
   batchBytes: 4 * 1024 * 1024,
-  headersTimeout: 8000,
+  headersTimeout: 7000,
   requestTimeout: 120_000,
   bodyGrace: 6000,
   bodyPace: 2048,

@@ -54,6 +54,10 @@ function createFastify({ ground, limits }: Service): FastifyInstance {
     routerOptions: { maxParamLength: 128 },
     genReqId: () => ground.makeId(),
     clientErrorHandler: (error, socket) => answerRawError(ground, error, socket),
+    // An address that the router itself cannot read: no hook runs.
+    frameworkErrors: (error, request, reply) => {
+      void sendProblem(reply.header('cache-control', 'no-store'), answerProblem(ground, error, routeOf(request)));
+    },
   }) as unknown as FastifyInstance<Server>;
 }
 

@@ -84,8 +84,18 @@ export async function startHttpWorld(options: HttpWorldOptions = {}): Promise<Ht
     instance: 'test',
     dataFolder,
   };
-  const server = await createHttpServer(service, async (fastify) => options.mountMore?.(fastify, service));
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const leave = async () => {
+    await world.dispose();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  const listen = async () => {
+    const made = await createHttpServer(service, async (fastify) => options.mountMore?.(fastify, service));
+    return { server: made, url: await made.listen({ host: '127.0.0.1', port: 0 }) };
+  };
+  const { server, url } = await listen().catch(async (error: unknown) => {
+    await leave();
+    throw error;
+  });
 
   const tokenFor = (principal: Principal): string => {
     const token = `token-${principal.role}-${principal.personId}-${tokens.size}`;
@@ -118,8 +128,7 @@ export async function startHttpWorld(options: HttpWorldOptions = {}): Promise<Ht
     },
     async dispose() {
       await server.close();
-      await world.dispose();
-      rmSync(dataFolder, { recursive: true, force: true });
+      await leave();
     },
   };
 }
