@@ -109,7 +109,9 @@ function drawCandidate(
     identifier: identifier.number,
     activityKind: activityOf(random, profession),
     startDate: day.day(startDays),
-    endDate: random.chance(PEOPLE.noEndDate) ? null : day.day(Math.max(startDays, 0) + random.integer(-5, 120)),
+    endDate: random.chance(PEOPLE.noEndDate)
+      ? null
+      : day.day(Math.max(startDays, Math.max(startDays, 0) + random.integer(-5, 120))),
     weekdays: random.chance(0.92) ? 1 : 0,
     weekend: random.chance(0.62) ? 1 : 0,
     vehicle: random.chance(0.68) ? 1 : 0,

@@ -137,7 +137,7 @@ function groupAccounts(context: NationContext, requesters: readonly Requester[])
   }
 }
 
-/** "Camille Rochebrune (EHPAD de démonstration – Les Tilleuls)", as decisions write it. */
-export function accountName(account: Tables['account'], establishment: Tables['establishment']): string {
-  return `${account.firstName} ${account.lastName} (${establishment.name})`;
+/** As decisions write it, the establishment being beside. */
+export function accountName(account: Tables['account']): string {
+  return `${account.firstName} ${account.lastName}`;
 }

@@ -208,7 +208,7 @@ export function makeMissions(
     draft.decisions.push({
       at: need.row.createdAt,
       actorId: need.account.id,
-      actorName: accountName(need.account, requester.establishment),
+      actorName: accountName(need.account),
       role: 'establishment',
       agency: null,
       kind: 'mission.create',

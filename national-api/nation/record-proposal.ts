@@ -80,10 +80,10 @@ export function proposalRecorder(
 
   return (past) => {
     const { need, volunteer, origin, state } = past;
-    const { account, requester } = need;
+    const { account } = need;
     const requesterActor: Actor = {
       actorId: account.id,
-      actorName: accountName(account, requester.establishment),
+      actorName: accountName(account),
       role: 'establishment',
       agency: null,
     };
