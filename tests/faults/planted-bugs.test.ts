@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { EVERY_BUG } from './planted/every-bug.ts';
-import { HUNT_LIMIT, hunt } from './planted/hunt.ts';
+import { HUNT_LIMIT, hunt, loadSick } from './planted/hunt.ts';
 import { describeViolations, runRaces } from './races/race-campaign.ts';
 import { loadService } from './service/load-service.ts';
 import { countMatches } from './service/source-change.ts';
@@ -21,7 +21,7 @@ describe('planted bugs', () => {
   it.each(EVERY_BUG)('$name is seen, and the same seeds are green without it', async (bug) => {
     const [database] = bug.databases;
     const server = inject('postgresServer');
-    const sight = await hunt(bug, database, server);
+    const sight = await hunt(bug, await loadSick(bug), database, server);
     expect(sight.seen, `${bug.name} survived ${HUNT_LIMIT} races`).not.toBeNull();
     const healthy = await loadService();
     const reports = await runRaces(healthy, { database, server, firstSeed: 1, races: sight.runs });

@@ -35,6 +35,30 @@ export const FEED_BUGS: readonly PlantedBug[] = [
     changes: [change(SEAL, "departures.push({ number, kind, id, audience: lost, reason: 'left-scope' });", '')],
   },
   {
+    name: 'entering-rows-not-back-filled',
+    story: 'An opening shows people to a region, and only those who change later are ever sent to it.',
+    databases: ['sqlite', 'postgres'],
+    changes: [
+      change(
+        'national-api/feed/scope-difference.ts',
+        "builder('feed.number', '<=', question.after)",
+        "builder('feed.number', '<', 0)",
+      ),
+    ],
+  },
+  {
+    name: 'leaving-rows-kept',
+    story: 'An opening that ends takes nobody back from the workstations of the region that it served.',
+    databases: ['sqlite', 'postgres'],
+    changes: [
+      change(
+        'national-api/feed/scope-difference.ts',
+        'builder.and([shows(ever), builder.not(shows(target))])',
+        "builder('candidate.id', '=', '')",
+      ),
+    ],
+  },
+  {
     name: 'journal-outside-transaction',
     story: 'The journal is written beside the transaction: a rolled back decision stays in it.',
     databases: ['sqlite', 'postgres'],

@@ -2,6 +2,7 @@
 import type { DatabaseKind } from '../../support/databases.ts';
 import type { Violation } from '../oracles/evidence.ts';
 import { runRaces } from '../races/race-campaign.ts';
+import type { ServiceCode } from '../service/load-service.ts';
 import { loadService } from '../service/load-service.ts';
 import type { PlantedBug } from './planted-bug.ts';
 
@@ -18,9 +19,13 @@ export interface Sight {
   readonly seen: Violation | null;
 }
 
-/** Races seeds 1, 2, 3… on the service with the bug planted. */
-export async function hunt(bug: PlantedBug, database: DatabaseKind, server: string): Promise<Sight> {
-  const code = await loadService(bug.name, bug.changes);
+/** The copy of the service with the bug planted; a process can make it once. */
+export function loadSick(bug: PlantedBug): Promise<ServiceCode> {
+  return loadService(bug.name, bug.changes);
+}
+
+/** Races seeds 1, 2, 3… on a sick service. */
+export async function hunt(bug: PlantedBug, code: ServiceCode, database: DatabaseKind, server: string): Promise<Sight> {
   const until = ({ violations }: { violations: readonly Violation[] }) => violations.length > 0;
   const reports = await runRaces(code, { database, server, firstSeed: 1, races: HUNT_LIMIT, until });
   const last = reports.at(-1);

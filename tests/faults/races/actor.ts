@@ -12,9 +12,9 @@ import type { CommandKind } from '../../../contract/national/commands/command-in
 import type { Verdict } from '../../../contract/national/commands/verdict.ts';
 import type { Principal } from '../../../contract/national/principal.ts';
 import type { Ground } from '../../../national-api/kernel/ground.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
 import type { SentCommand } from '../oracles/evidence.ts';
 import { heldVerdict } from '../oracles/evidence.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import type { ServiceCode } from '../service/load-service.ts';
 import type { Habits } from './habits.ts';
 import { weightsOf } from './habits.ts';

@@ -1,6 +1,6 @@
 /** Who takes part in a race. */
 import type { Principal } from '../../../contract/national/principal.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import type { Subjects } from './subjects.ts';
 import type { Part, Theme } from './themes.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../../national-api/database/database.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 
 /** Where a transaction breaks: before anything, with its work done but not committed, or once it is committed. */
 const MOMENTS = ['before', 'inside', 'after'] as const;

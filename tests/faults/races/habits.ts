@@ -1,7 +1,7 @@
 /** Swarm: each seed draws its own theme, weights, numbers and misfortunes. */
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import type { Role } from '../../../contract/national/principal.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import { EVERY_MOVE } from './moves/every-move.ts';
 import type { Theme } from './themes.ts';
 import { isOwnAct, THEMES } from './themes.ts';
@@ -42,9 +42,13 @@ function drawTheme(random: SeededRandom): Theme {
   return theme;
 }
 
-/** Some kinds weigh nothing in this race, a few weigh much. */
-function drawWeights(random: SeededRandom, kinds: readonly CommandKind[]): Weights {
-  return Object.fromEntries(kinds.map((kind) => [kind, random.chance(0.2) ? 0 : 0.1 + random.fraction() ** 2]));
+/** Some kinds weigh nothing in this race, a few weigh much; the theme's main ones always weigh something. */
+function drawWeights(random: SeededRandom, kinds: readonly CommandKind[], main: RegExp): Weights {
+  const draw = (kind: CommandKind): number => {
+    const weight = random.chance(0.25) ? 0 : 0.1 + random.fraction() ** 2;
+    return main.test(kind) ? weight + 0.6 : weight;
+  };
+  return Object.fromEntries(kinds.map((kind) => [kind, draw(kind)]));
 }
 
 /** @param known the kinds of commands that the service carries out */
@@ -56,7 +60,7 @@ export function drawHabits(random: SeededRandom, known: ReadonlySet<CommandKind>
     actors: 2 + random.below(4),
     rounds: 4 + random.below(7),
     decisions: 1 + random.below(2),
-    weights: drawWeights(random, kinds),
+    weights: drawWeights(random, kinds, theme.main),
     look: 0.4 + 0.6 * random.fraction(),
     loseAnswer: random.chance(0.5) ? 0 : 0.5 * random.fraction(),
     twice: random.chance(0.5) ? 0 : 0.5 * random.fraction(),

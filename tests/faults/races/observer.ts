@@ -1,8 +1,8 @@
 /** A workstation that only pulls, page by page, while others act. */
 import type { Ground } from '../../../national-api/kernel/ground.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
 import type { ClientMirror } from '../oracles/client-mirror.ts';
 import { applyPage } from '../oracles/client-mirror.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import type { ServiceCode } from '../service/load-service.ts';
 
 /** More pages than any race can fill: past it the feed goes round in circles. */

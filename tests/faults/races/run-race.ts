@@ -8,8 +8,6 @@
  * ```
  */
 import type { Ground } from '../../../national-api/kernel/ground.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
-import { seededRandom } from '../../support/seeded-random.ts';
 import { businessInvariants } from '../oracles/business-invariants.ts';
 import type { ClientMirror } from '../oracles/client-mirror.ts';
 import { startMirror } from '../oracles/client-mirror.ts';
@@ -20,6 +18,8 @@ import { judgeMirror } from '../oracles/feed-replays.ts';
 import { freshScope } from '../oracles/fresh-scope.ts';
 import type { Beginning, Readings } from '../oracles/read-evidence.ts';
 import { readBeginning, readEvidence } from '../oracles/read-evidence.ts';
+import type { SeededRandom } from '../seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { Actor } from './actor.ts';
 import { deskPerson, drawCast, leadOf } from './cast.ts';
 import type { Habits } from './habits.ts';

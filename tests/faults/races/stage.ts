@@ -3,7 +3,7 @@ import type { Database } from '../../../national-api/database/database.ts';
 import type { Ground } from '../../../national-api/kernel/ground.ts';
 import type { DatabaseKind } from '../../support/databases.ts';
 import { freshPostgresAddress, freshSqliteAddress } from '../../support/fresh-address.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import type { ServiceCode } from '../service/load-service.ts';
 import { faultyDatabase } from './faulty-database.ts';
 

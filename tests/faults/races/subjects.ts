@@ -4,7 +4,7 @@ import type { RowKind } from '../../../contract/national/rows/row-kinds.ts';
 import { ROW_KINDS } from '../../../contract/national/rows/row-kinds.ts';
 import type { Stored, UnitOfWork } from '../../../national-api/kernel/unit-of-work.ts';
 import { blankRow } from '../../support/blank-row.ts';
-import type { SeededRandom } from '../../support/seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 import type { Stage } from './stage.ts';
 
 /** Receiver and lender: races on one database take 1 and 2, then 3 and 4, … 17 and 18. */
@@ -21,12 +21,13 @@ export interface Subjects {
   readonly regulators: readonly string[];
 }
 
-/** Some touch on one day, some follow each other, some cover both. */
+/** Begun or to come; some touch on one day, some follow each other, some cover others. */
 const DATES = [
+  ['2020-11-10', '2020-11-15'],
+  ['2020-11-10', '2020-11-20'],
+  ['2020-11-15', '2020-11-20'],
   ['2020-11-16', '2020-11-20'],
   ['2020-11-20', '2020-11-25'],
-  ['2020-11-21', '2020-11-25'],
-  ['2020-11-16', '2020-11-25'],
 ] as const;
 
 const PLACE = { departement: '54', postalCode: '54000', city: 'Nancy', precision: 'commune' };

@@ -11,6 +11,8 @@ export interface Theme {
   /** The first two are always there; the others are drawn. */
   readonly cast: readonly [Part, Part, ...Part[]];
   readonly kinds: RegExp;
+  /** What the theme cannot do without: these kinds weigh something in each of its races. */
+  readonly main: RegExp;
 }
 
 export const THEMES: readonly Theme[] = [
@@ -19,36 +21,49 @@ export const THEMES: readonly Theme[] = [
     share: 2,
     cast: ['lead', 'regulator', 'desk', 'lender-lead', 'person'],
     kinds: /^(mission\.(set-priority|defer|note|assign-regulator)|candidate\.(verify|set-availability))$/,
+    main: /^mission\.set-priority$/,
   },
   {
     name: 'reservation: two establishments want the same people',
     share: 4,
     cast: ['house-0', 'house-1', 'lead', 'house-0', 'house-1', 'person'],
     kinds: /^(proposal\.|candidate\.set-availability$)/,
+    main: /^proposal\.(contact|accept)$/,
   },
   {
     name: 'filling: one establishment and its region fill the same missions',
     share: 3,
     cast: ['house-0', 'lead', 'house-0', 'house-1', 'desk'],
     kinds: /^(proposal\.|mission\.(change-need|close|reopen)$|alert\.)/,
+    main: /^proposal\.(contact|accept)$/,
+  },
+  {
+    name: 'relay: people go from one mission to the next',
+    share: 3,
+    cast: ['lead', 'house-0', 'house-1', 'lead'],
+    kinds: /^proposal\.(contact|accept|assign-on-behalf|end-early|cancel-assignment)$/,
+    main: /^proposal\.(assign-on-behalf|end-early)$/,
   },
   {
     name: 'solidarity: the national desk opens a region to another',
     share: 3,
     cast: ['desk', 'lead', 'lender-lead', 'house-0', 'regulator'],
     kinds: /^(opening\.|proposal\.|candidate\.)/,
+    main: /^(opening\.(create|close)|proposal\.(create|withdraw))$/,
   },
   {
     name: 'crisis: direct access comes and goes',
     share: 1,
     cast: ['lead', 'house-0', 'house-1', 'lender-lead'],
     kinds: /^(crisis-mode\.|direct-access\.|proposal\.)/,
+    main: /^(crisis-mode\.switch|proposal\.contact)$/,
   },
   {
     name: 'storm: everybody does everything',
     share: 2,
     cast: ['lead', 'house-0', 'house-1', 'desk', 'lender-lead', 'regulator', 'person'],
     kinds: /./,
+    main: /^proposal\.contact$/,
   },
 ];
 

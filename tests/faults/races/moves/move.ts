@@ -2,7 +2,7 @@
 import type { Command } from '../../../../contract/national/commands/command.ts';
 import type { CommandInput, CommandKind } from '../../../../contract/national/commands/command-inputs.ts';
 import type { Principal } from '../../../../contract/national/principal.ts';
-import type { SeededRandom } from '../../../support/seeded-random.ts';
+import type { SeededRandom } from '../../seeded-random.ts';
 import type { Subjects } from '../subjects.ts';
 import type { View } from '../view.ts';
 
