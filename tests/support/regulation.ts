@@ -51,17 +51,20 @@ export async function assigned(world: World, mission: Mission, candidate: Candid
   return world.row('proposal', id);
 }
 
-/** Gives a person an address, so that mails to them can be seen. */
-export async function reachable(world: World, candidate: Candidate, email = 'volontaire@exemple.test'): Promise<void> {
+/** Gives a person an address of their own, so that mails to them can be seen; returns it. */
+export async function reachable(world: World, candidate: Candidate): Promise<string> {
+  const email = `${candidate.id}@volontaire.test`;
   await world.ground.database.write
     .insertInto('candidateContact')
     .values({ candidateId: candidate.id, email, phone: '0600000000', message: null })
     .execute();
+  return email;
 }
 
-/** The account of a requester, whose id is the requester's person id. */
-export async function withAccount(world: World, mission: Mission, email = 'cadre@exemple.test'): Promise<string> {
+/** The account of a mission's requester, whose id is the requester's person id; returns its address. */
+export async function withAccount(world: World, mission: Mission): Promise<string> {
   const { personId } = world.requester(mission.establishmentId);
+  const email = `${mission.establishmentId}@etablissement.test`;
   await world.ground.database.write
     .insertInto('account')
     .values({
@@ -81,24 +84,33 @@ export async function withAccount(world: World, mission: Mission, email = 'cadre
     .set({ requesterAccountId: personId })
     .where('id', '=', mission.id)
     .execute();
-  return personId;
+  return email;
 }
 
-/** Mails in the queue, oldest first. */
-export function mailsOf(world: World): Promise<{ kind: string; recipient: string; state: string; body: string }[]> {
-  return world.ground.database.read
+/** Kinds and states of the mails to these addresses, oldest first. */
+export async function mailsTo(world: World, ...addresses: string[]): Promise<readonly string[]> {
+  const mails = await world.ground.database.read
     .selectFrom('mail')
-    .select(['kind', 'recipient', 'state', 'body'])
+    .select(['kind', 'state'])
+    .where('recipient', 'in', addresses)
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
+  return mails.map(({ kind, state }) => `${kind} ${state}`);
 }
 
-/** Kinds of the journal's lines, in order, with what they are about. */
-export function journalOf(world: World): Promise<{ kind: string; subjectId: string; commandId: string | null }[]> {
-  return world.ground.database.read
+/** The delivery did its work: what waited has left. */
+export async function delivered(world: World): Promise<void> {
+  await world.ground.database.write.updateTable('mail').set({ state: 'sent' }).where('state', '=', 'waiting').execute();
+}
+
+/** The journal's lines that one command wrote, in order: `kind subject`. */
+export async function journalOf(world: World, command: { readonly commandId: string }): Promise<readonly string[]> {
+  const lines = await world.ground.database.read
     .selectFrom('journal')
-    .select(['kind', 'subjectId', 'commandId'])
+    .select(['kind', 'subjectId'])
+    .where('commandId', '=', command.commandId)
     .orderBy('number')
     .execute();
+  return lines.map(({ kind, subjectId }) => `${kind} ${subjectId}`);
 }
