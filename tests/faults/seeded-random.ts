@@ -1,24 +1,60 @@
-/** A small seeded generator (mulberry32): the same seed plays the same test again. */
+/** Random choices that a seed gives again: every campaign can be replayed by its seed. */
 export interface SeededRandom {
-  /** A whole number from 0 to `below` − 1; 0 when `below` is 0. */
-  next(below: number): number;
+  /** A fraction in [0, 1). */
+  fraction(): number;
+  /** A whole number in [0, bound). */
+  below(bound: number): number;
+  /** True that often. */
+  chance(probability: number): boolean;
+  /** One of them. @throws when there is none */
   pick<Item>(items: readonly Item[]): Item;
+  /** One of the keys, each as often as its weight says; null when every weight is 0. */
+  weighted<Key extends string>(weights: Readonly<Partial<Record<Key, number>>>): Key | null;
+  /** The same items in another order. */
+  shuffled<Item>(items: readonly Item[]): Item[];
 }
 
-export function randomFrom(seed: number): SeededRandom {
-  let state = seed >>> 0;
-  const unit = (): number => {
+/** Mulberry32 over a hash of the words: small, quick, and good enough to choose moves. */
+function generator(seed: string): () => number {
+  let state = 0x9e3779b9;
+  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x85ebca6b) >>> 0;
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** @example const random = seededRandom('race:17'); random.pick(['P1', 'P2']); */
+export function seededRandom(seed: string): SeededRandom {
+  const fraction = generator(seed);
+  const below = (bound: number): number => Math.floor(fraction() * bound);
+  const pick = <Item>(items: readonly Item[]): Item => {
+    if (items.length === 0) throw new Error('Nothing to choose from');
+    return items[below(items.length)] as Item;
   };
   return {
-    next: (below) => Math.floor(unit() * below),
-    pick<Item>(items: readonly Item[]): Item {
-      const item = items[Math.floor(unit() * items.length)];
-      if (item === undefined && items.length === 0) throw new Error('Nothing to pick from');
-      return item as Item;
+    fraction,
+    below,
+    pick,
+    chance: (probability) => fraction() < probability,
+    weighted<Key extends string>(weights: Readonly<Partial<Record<Key, number>>>) {
+      const entries = Object.entries(weights) as [Key, number][];
+      let left = fraction() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [key, weight] of entries) {
+        left -= weight;
+        if (weight > 0 && left < 0) return key;
+      }
+      return null;
+    },
+    shuffled<Item>(items: readonly Item[]) {
+      const order = [...items];
+      for (let last = order.length - 1; last > 0; last -= 1) {
+        const other = below(last + 1);
+        [order[last], order[other]] = [order[other] as Item, order[last] as Item];
+      }
+      return order;
     },
   };
 }
