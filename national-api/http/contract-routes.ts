@@ -8,6 +8,8 @@ export interface ContractRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** '/v1/commands/{commandId}'. */
   readonly path: string;
+  /** False: any query is an unknown field. */
+  readonly takesQuery: boolean;
 }
 
 export function contractRoutes(): readonly ContractRoute[] {
@@ -15,11 +17,14 @@ export function contractRoutes(): readonly ContractRoute[] {
   for (const [group, members] of Object.entries(nationalContract)) {
     for (const [member, procedure] of Object.entries(members)) {
       if (!isContractProcedure(procedure)) throw new Error(`${group}.${member} is not a procedure`);
-      const { method, path } = procedure['~orpc'].route;
+      const { inputSchema, route } = procedure['~orpc'];
+      const { method, path, inputStructure } = route;
       if (method === undefined || method === 'HEAD' || path === undefined) {
         throw new Error(`${group}.${member} has no method or no path`);
       }
-      routes.push({ name: `${group}.${member}`, method, path });
+      // In a detailed input the schema itself says which query it takes.
+      const takesQuery = inputSchema !== undefined && (method === 'GET' || inputStructure === 'detailed');
+      routes.push({ name: `${group}.${member}`, method, path, takesQuery });
     }
   }
   return routes;

@@ -87,7 +87,7 @@ function mountContract(server: FastifyInstance, service: Service, traffic: Retur
     ],
     customErrorResponseBodyEncoder: (error) => error.data,
   });
-  for (const { name, method, path } of contractRoutes()) {
+  for (const { name, method, path, takesQuery } of contractRoutes()) {
     if (!isRouteName(name)) throw new Error(`${name} has no policy: add a line to contract/national/policy.ts`);
     const bodyLimit = BODY_LIMITS[name]?.(service.limits);
     server.route({
@@ -96,6 +96,9 @@ function mountContract(server: FastifyInstance, service: Service, traffic: Retur
       config: { policy: name },
       ...(bodyLimit === undefined ? {} : { bodyLimit }),
       async handler(request, reply) {
+        if (!takesQuery && request.url.includes('?')) {
+          throw new ServiceProblem(400, 'invalid-input', 'Cette adresse ne prend pas de paramètre.');
+        }
         const context: CallContext = {
           service,
           principal: request.principal,
