@@ -93,6 +93,7 @@ export const PROBLEM_CODES = {
   'role-not-grantable': 'Rôle que vous ne pouvez pas donner',
   'scope-changed': 'Périmètre changé',
   'service-busy': 'Service momentanément indisponible',
+  'spreadsheet-refused': 'Classeur refusé',
   'students-need-lenders': 'ARS prêteuses à nommer',
   'subject-changed': 'Objet modifié entre-temps',
   'subject-exists': 'Objet déjà existant',
