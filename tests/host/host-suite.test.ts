@@ -112,12 +112,11 @@ describe.each(hostKinds())('$name host', (kind) => {
 
   it('opens where it is told, and says where it is moved', async () => {
     const bounds = { x: 40, y: 30, width: 900, height: 640 };
-    const { window, page } = await open({ bounds });
+    const { window } = await open({ bounds });
     expect(await window.bounds()).toEqual(bounds);
     const moved = new Promise((resolve) => window.onMoved(resolve));
     await running().resize(window, { ...bounds, width: 1000 });
     expect(await moved).toEqual({ ...bounds, width: 1000 });
-    expect(await page.title()).toContain('Missions');
     window.close();
   });
 
@@ -199,7 +198,7 @@ describe.each(hostKinds())('$name host', (kind) => {
       const form = Object.assign(document.createElement('form'), { action: 'https://example.com/', method: 'get' });
       document.body.append(form);
       form.submit();
-      for (let turn = 0; turn < 50 && directives.length < 4; turn += 1)
+      for (let turn = 0; turn < 100 && !directives.includes('form-action'); turn += 1)
         await new Promise((wake) => setTimeout(wake, 20));
       return { injected: 'injected' in globalThis, directives: [...new Set(directives)].sort() };
     });

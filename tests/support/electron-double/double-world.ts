@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core';
+import type { DoubleWindow } from './double-window.ts';
+import type { StrictEvents } from './strict-events.ts';
+
+/** A privileged scheme, as registered before the application was ready. */
+export interface DoubleScheme {
+  readonly scheme: string;
+  readonly privileges: Readonly<Record<string, boolean>>;
+}
+
+type Handler = (request: Request) => Response | Promise<Response>;
+type BeforeRequest = (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void;
+
+/** What the parts of the double share: one run of one application. */
+export interface DoubleWorld {
+  readonly userData: string;
+  readonly executablePath: string;
+  ready: boolean;
+  browser: Browser | null;
+  readonly appEvents: StrictEvents;
+  readonly ipcEvents: StrictEvents;
+  schemes: readonly DoubleScheme[];
+  readonly protocols: Map<string, Handler>;
+  beforeRequest: BeforeRequest | null;
+  readonly windows: Set<DoubleWindow>;
+  /** What a test looks at afterwards. */
+  readonly seen: {
+    readonly openedExternally: string[];
+    readonly notifications: { readonly title: string; readonly body: string }[];
+    /** What got through that a real browser would have shown. Must stay empty. */
+    readonly leaks: string[];
+    readonly calls: string[];
+  };
+}
+
+/** @throws Error when Electron would throw, or silently misbehave, because the application is not ready yet */
+export function mustBeReady(world: DoubleWorld, name: string): void {
+  if (!world.ready) throw new Error(`${name} cannot be used before the app is ready.`);
+}
+
+export function mustNotBeReady(world: DoubleWorld, name: string): void {
+  if (world.ready) throw new Error(`${name} must be called before the app is ready.`);
+}
