@@ -8,8 +8,12 @@ import { createJsonLog } from './json-log.ts';
 import { readyLine } from './ready-line.ts';
 import type { ServiceArguments } from './service-arguments.ts';
 import { readArguments } from './service-arguments.ts';
+import { readServiceSettings } from './service-settings.ts';
+import type { ServiceOptions } from './start-service.ts';
 import { startService } from './start-service.ts';
 import { createUuidMaker } from './uuid-maker.ts';
+
+type Composition = Pick<ServiceOptions, 'publicUrl' | 'smtp' | 'upstream' | 'nation' | 'simulation'>;
 
 const now = (): number => Date.now();
 const random = (count: number): Uint8Array => randomBytes(count);
@@ -18,6 +22,15 @@ function stopAsked(): Promise<void> {
   return new Promise((asked) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => asked());
   });
+}
+
+/** With an upstream provider the base is real work: nothing is invented, nobody is played. */
+function composition({ settings, size, seed, simulate }: ServiceArguments): Composition {
+  const { upstream, publicUrl, smtp } = settings === undefined ? {} : readServiceSettings(resolve(settings));
+  const common = { ...(publicUrl === undefined ? {} : { publicUrl }), ...(smtp === undefined ? {} : { smtp }) };
+  if (upstream !== undefined) return { ...common, upstream };
+  const simulation = simulate === 'off' ? {} : { simulation: { speed: simulate, seed } };
+  return { ...common, upstream: 'demo', nation: { size, seed }, ...simulation };
 }
 
 async function serve(choices: ServiceArguments): Promise<number> {
@@ -34,8 +47,7 @@ async function serve(choices: ServiceArguments): Promise<number> {
     makeId: createUuidMaker(now, random),
     randomBytes: random,
     log: createJsonLog((line) => journal.write(line), now),
-    upstream: 'demo',
-    nation: { size: choices.size, seed: choices.seed },
+    ...composition(choices),
   });
   process.stdout.write(readyLine(service.url));
   await stop;

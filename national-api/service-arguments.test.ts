@@ -27,7 +27,7 @@ describe('the command line of the service', () => {
     [['--data', 'x', '--port', '70000'], '--port'],
     [['--data', 'x', '--host', '0.0.0.0'], '--host'],
     [['--data', 'x', '--database', 'mysql://x'], '--database'],
-    [['--data', 'x', '--smtp', 'http://x'], '--smtp'],
+    [['--data', 'x', '--settings', ''], '--settings'],
     [['--data', 'x', '--nimporte'], 'Argument inconnu'],
     [['--data', 'x', 'reste'], 'Argument inconnu'],
   ])('refuses %j with a French sentence', (argv, said) => {

@@ -25,10 +25,7 @@ const argumentsSchema = z.strictObject({
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, { error: '--database : une adresse postgres://…, ou rien pour SQLite.' })
     .optional(),
-  smtp: z
-    .string()
-    .regex(/^smtps?:\/\/\S+$/, { error: '--smtp : une adresse smtp://…, ou rien pour garder les courriels.' })
-    .optional(),
+  settings: z.string().min(1, { error: '--settings : un fichier JSON de réglages.' }).optional(),
   'verify-journal': z.boolean(),
 });
 export type ServiceArguments = z.infer<typeof argumentsSchema>;
@@ -38,7 +35,7 @@ type ReadArguments =
   | { readonly ok: false; readonly message: string };
 
 const USAGE =
-  'Usage : npm run national -- --data DOSSIER [--size demo|region|nation] [--seed N] [--simulate off|slow|fast] [--port P] [--database postgres://…] [--smtp smtp://…] [--verify-journal]';
+  'Usage : npm run national -- --data DOSSIER [--size demo|region|nation] [--seed N] [--simulate off|slow|fast] [--port P] [--database postgres://…] [--settings FICHIER] [--verify-journal]';
 
 /** @example readArguments(['--data', '/var/lib/renfort', '--size', 'demo']) */
 export function readArguments(argv: readonly string[]): ReadArguments {
@@ -54,7 +51,7 @@ export function readArguments(argv: readonly string[]): ReadArguments {
         port: { type: 'string', default: '0' },
         host: { type: 'string', default: '127.0.0.1' },
         database: { type: 'string' },
-        smtp: { type: 'string' },
+        settings: { type: 'string' },
         'verify-journal': { type: 'boolean', default: false },
       },
     }));

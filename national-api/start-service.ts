@@ -3,6 +3,7 @@
  * that comes from outside (time, randomness, settings) is a parameter.
  */
 import type { Clock } from '../contract/domain/instant.ts';
+import { sweep } from './clock/sweep.ts';
 import { HANDLERS } from './commands/handlers.ts';
 import { openDatabase } from './database/open-database.ts';
 import { shippedPlaces } from './geography/shipped-places.ts';
@@ -17,9 +18,16 @@ import { seedDemoPeople } from './identity/seed-demo-people.ts';
 import { anchorReadJournals } from './journal/anchor-reads.ts';
 import type { Ground, Log, Settings } from './kernel/ground.ts';
 import { DEFAULT_SETTINGS } from './kernel/ground.ts';
+import { startMailLoop } from './mail/mail-loop.ts';
+import { createDemoBox } from './mail/mail-transport.ts';
+import type { SmtpSettings } from './mail/smtp-transport.ts';
+import { createSmtpTransport } from './mail/smtp-transport.ts';
 import { ensureNation } from './nation/ensure-nation.ts';
 import type { NationSize } from './nation/nation-size.ts';
 import { startPeriodic } from './periodic.ts';
+import type { SimulationSpeed } from './simulator/pace.ts';
+import { startDemoSimulator } from './simulator/start-demo-simulator.ts';
+import { openSnapshotShelf } from './snapshot/snapshot-shelf.ts';
 
 const MINUTE = 60_000;
 
@@ -44,6 +52,10 @@ export interface ServiceOptions {
   readonly upstream: UpstreamSettings | 'demo';
   /** An invented nation for an empty base; absent: the base is taken as it is. */
   readonly nation?: { readonly size: NationSize; readonly seed: number };
+  /** Plays establishments and volunteers of the invented nation. */
+  readonly simulation?: { readonly speed: SimulationSpeed; readonly seed: number };
+  /** Absent: mails are kept in the base. */
+  readonly smtp?: SmtpSettings;
 }
 
 export interface RunningService {
@@ -57,48 +69,65 @@ function groundOf(options: ServiceOptions, database: Ground['database']): Ground
   return { database, clock, makeId, randomBytes, log, settings: { ...DEFAULT_SETTINGS, ...options.settings } };
 }
 
-/** Opens everything in order, and closes what was opened when a later part fails. */
+/** Opens everything in order; closes in the opposite order, also when a later part fails to open. */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
-  const database = await openDatabase(options.databaseAddress);
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
+  };
   try {
-    const ground = groundOf(options, database);
-    const demo = options.upstream === 'demo';
-    if (options.nation) await ensureNation(ground, { ...options.nation, places: shippedPlaces() });
-    if (demo) await seedDemoPeople(ground);
-
-    const service: Service = {
-      ground,
-      handlers: HANDLERS,
-      authenticate: (bearer) => authenticateToken(ground, bearer),
-      limits: { ...DEFAULT_LIMITS, ...options.limits },
-      demo,
-      instance: options.makeId(),
-      dataFolder: options.dataFolder,
-    };
-    let url = options.publicUrl ?? '';
-    const server = await createHttpServer(service, (fastify) =>
-      mountIdentity(fastify, ground, {
-        publicUrl: () => url,
-        dataFolder: options.dataFolder,
-        upstream: options.upstream,
-      }),
-    );
-    const listening = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
-    url = options.publicUrl ?? listening;
-    const periodics = [startPeriodic('anchor-reads', MINUTE, () => anchorReadJournals(ground), ground.log)];
-
-    return {
-      url,
-      ground,
-      async close() {
-        await Promise.all(periodics.map((periodic) => periodic.stop()));
-        await server.close();
-        await anchorReadJournals(ground);
-        await database.close();
-      },
-    };
+    return { ...(await open(options, closers)), close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
+}
+
+async function open(
+  options: ServiceOptions,
+  closers: (() => Promise<unknown>)[],
+): Promise<Omit<RunningService, 'close'>> {
+  const database = await openDatabase(options.databaseAddress);
+  closers.push(() => database.close());
+  const ground = groundOf(options, database);
+  closers.push(() => anchorReadJournals(ground));
+
+  const demo = options.upstream === 'demo';
+  if (options.nation) await ensureNation(ground, { ...options.nation, places: shippedPlaces() });
+  if (demo) await seedDemoPeople(ground);
+
+  const snapshots = await openSnapshotShelf(ground, options.dataFolder);
+  closers.push(() => snapshots.close());
+  const service: Service = {
+    ground,
+    handlers: HANDLERS,
+    authenticate: (bearer) => authenticateToken(ground, bearer),
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    demo,
+    instance: options.makeId(),
+    snapshots,
+  };
+  const { dataFolder, upstream } = options;
+  let url = options.publicUrl ?? '';
+  const server = await createHttpServer(service, (fastify) =>
+    mountIdentity(fastify, ground, { publicUrl: () => url, dataFolder, upstream }),
+  );
+  closers.push(() => server.close());
+  const listening = await server.listen({ host: options.host ?? '127.0.0.1', port: options.port });
+  url = options.publicUrl ?? listening;
+
+  const sweeping = startPeriodic('sweep', MINUTE, () => sweep(ground), ground.log);
+  const anchoring = startPeriodic('anchor-reads', MINUTE, () => anchorReadJournals(ground), ground.log);
+  closers.push(
+    () => sweeping.stop(),
+    () => anchoring.stop(),
+  );
+  const mails = startMailLoop(ground, options.smtp ? createSmtpTransport(options.smtp) : createDemoBox());
+  closers.push(() => mails.stop());
+  if (options.simulation) {
+    const cast = { url: listening, places: shippedPlaces(), ...options.simulation };
+    const simulator = await startDemoSimulator(ground, cast);
+    closers.push(() => simulator.stop());
+  }
+  return { url, ground };
 }

@@ -1,5 +1,6 @@
 /** Every procedure of the contract: the table of contents of the service's front. */
 import { accountProcedures } from './procedures/account-procedures.ts';
+import { national } from './procedures/base.ts';
 import { candidateProcedures } from './procedures/candidate-procedures.ts';
 import { commandProcedures } from './procedures/command-procedures.ts';
 import { establishmentProcedures } from './procedures/establishment-procedures.ts';
@@ -7,7 +8,8 @@ import { feedProcedures } from './procedures/feed-procedures.ts';
 import { journalProcedures } from './procedures/journal-procedures.ts';
 import { serviceProcedures } from './procedures/service-procedures.ts';
 
-export const nationalRouter = {
+/** Typed by the contract: a procedure without an implementation does not compile. */
+export const nationalRouter = national.router({
   service: serviceProcedures,
   commands: commandProcedures,
   feed: feedProcedures,
@@ -15,4 +17,4 @@ export const nationalRouter = {
   establishment: establishmentProcedures,
   journal: journalProcedures,
   accounts: accountProcedures,
-};
+});

@@ -3,6 +3,7 @@ import type { Principal } from '../../contract/national/principal.ts';
 import type { Authentication } from '../identity/authentication.ts';
 import type { Ground } from '../kernel/ground.ts';
 import type { Handlers } from '../kernel/handler.ts';
+import type { SnapshotShelf } from '../snapshot/snapshot-shelf.ts';
 import type { HttpLimits } from './limits.ts';
 
 export interface Service {
@@ -15,8 +16,8 @@ export interface Service {
   readonly demo: boolean;
   /** Name of this process among those that share the database: its chain of reads. */
   readonly instance: string;
-  /** Where keys and ready-made snapshots are kept. */
-  readonly dataFolder: string;
+  /** Ready-made first snapshots and their key. */
+  readonly snapshots: SnapshotShelf;
 }
 
 /** What a procedure knows of the call. */

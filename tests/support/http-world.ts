@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS } from '../../national-api/http/limits.ts';
 import { createHttpServer } from '../../national-api/http/server.ts';
 import type { Service } from '../../national-api/http/service.ts';
 import { authenticated, notAuthenticated } from '../../national-api/identity/authentication.ts';
+import { openSnapshotShelf } from '../../national-api/snapshot/snapshot-shelf.ts';
 import type { DatabaseKind } from './databases.ts';
 import type { World } from './world.ts';
 import { startWorld } from './world.ts';
@@ -82,7 +83,7 @@ export async function startHttpWorld(options: HttpWorldOptions = {}): Promise<Ht
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     demo: options.demo ?? true,
     instance: 'test',
-    dataFolder,
+    snapshots: await openSnapshotShelf(world.ground, dataFolder),
   };
   const leave = async () => {
     await world.dispose();
@@ -128,6 +129,7 @@ export async function startHttpWorld(options: HttpWorldOptions = {}): Promise<Ht
     },
     async dispose() {
       await server.close();
+      await service.snapshots.close();
       await leave();
     },
   };

@@ -45,7 +45,15 @@ export const PLAIN_ROUTES = {
     operationId: 'getSnapshotContent',
     tag: 'Flux',
     summary: 'Première image prête (SQLite compressé zstd)',
-    input: z.strictObject({ scope: scopeNameSchema }),
+    description:
+      'Celle du manifeste dont on donne `sha256` ; si elle n’est plus là, ou sans `sha256`, la plus récente. L’en-tête ETag dit laquelle.',
+    input: z.strictObject({
+      scope: scopeNameSchema,
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    }),
     mediaType: 'application/zstd',
   },
   'service.openapi': {

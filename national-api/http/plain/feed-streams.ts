@@ -1,9 +1,10 @@
-/** The two streams of the feed: news (server-sent events) and the first transfer (zstd NDJSON). */
+/** The streams of the feed: news (server-sent events), the first transfer (zstd NDJSON), a ready-made snapshot. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PLAIN_ROUTES } from '../../../contract/national/routes/plain-routes.ts';
 import { bulkStream } from '../../feed/bulk.ts';
 import { callerScope } from '../../feed/caller-scope.ts';
 import { sendNews } from '../../feed/send-news.ts';
+import { fastifyPath } from '../contract-routes.ts';
 import type { Service } from '../service.ts';
 import { callerOf } from '../service.ts';
 import { ServiceProblem } from '../service-problem.ts';
@@ -53,12 +54,28 @@ function mountNews(server: FastifyInstance, { ground }: Service): void {
   });
 }
 
-export function mountFeedStreams(server: FastifyInstance, service: Service): void {
-  mountNews(server, service);
+function mountBulk(server: FastifyInstance, { ground }: Service): void {
   const route = PLAIN_ROUTES['feed.bulk'];
   server.get(route.path, { config: { policy: 'feed.bulk' } }, async (request: FastifyRequest, reply) => {
     const { resume } = readQuery(route, request);
-    const stream = await bulkStream(service.ground, callerOf(request), resume);
+    const stream = await bulkStream(ground, callerOf(request), resume);
     return reply.type(route.mediaType).send(stream);
   });
+}
+
+function mountSnapshot(server: FastifyInstance, { snapshots }: Service): void {
+  const route = PLAIN_ROUTES['feed.snapshotContent'];
+  const config = { policy: 'feed.snapshotContent' } as const;
+  server.get(fastifyPath(route.path), { config }, async (request: FastifyRequest, reply) => {
+    const { scope, sha256 } = readQuery(route, request);
+    const { manifest, compressedBytes, stream } = await snapshots.content(callerOf(request), scope, sha256);
+    if (compressedBytes !== null) reply.header('content-length', compressedBytes);
+    return reply.type(route.mediaType).header('etag', `"${manifest.sha256}"`).send(stream);
+  });
+}
+
+export function mountFeedStreams(server: FastifyInstance, service: Service): void {
+  mountNews(server, service);
+  mountBulk(server, service);
+  mountSnapshot(server, service);
 }
