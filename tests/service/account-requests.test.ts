@@ -102,7 +102,7 @@ onBothDatabases('account requests', (kind) => {
     ]);
     expect(made.every(({ requesterAccountId }) => requesterAccountId === account?.id)).toBe(true);
     const establishment = await world.row('establishment', made[0]?.establishmentId ?? '');
-    expect(establishment).toMatchObject({ finess: '549900073', family: 'ehpad', departement: '54', agency: 6 });
+    expect(establishment).toMatchObject({ finess: '549900074', family: 'ehpad', departement: '54', agency: 6 });
     expect(establishment.latitude).toBeCloseTo(48.69, 1);
 
     const token = await lastToken();
@@ -177,7 +177,7 @@ onBothDatabases('account requests', (kind) => {
 
   it('F24 F26 adds a duplicate’s missions to the account, with another establishment when it names one', async () => {
     await decide('validate', await submit());
-    const second = await submit({ finess: '549900081', establishmentName: 'SSIAD de démonstration', category: '354' });
+    const second = await submit({ finess: '549900082', establishmentName: 'SSIAD de démonstration', category: '354' });
     expect(await decide('attach-missions', second)).toMatchObject({ outcome: 'accepted' });
     const [account] = await accounts();
     expect(JSON.parse(account?.establishments ?? '[]')).toHaveLength(2);
@@ -208,7 +208,7 @@ onBothDatabases('account requests', (kind) => {
 
   it('F27 attaches a second account to the establishment of the same FINESS: it sees all its missions', async () => {
     await decide('validate', await submit());
-    const second = await submit({ email: 'autre@ehpad-demo.example', finess: '54 99 00 073' });
+    const second = await submit({ email: 'autre@ehpad-demo.example', finess: '54 99 00 074' });
     expect((await world.row('accountRequest', second)).sameEstablishmentId).not.toBeNull();
     await decide('validate', second);
     const all = await missions();
@@ -243,7 +243,7 @@ onBothDatabases('account requests', (kind) => {
       code: 'out-of-scope',
     });
     expect(await decide('validate', id, world.regulator(6, { role: 'auditor' }))).toMatchObject({ code: 'no-right' });
-    await world.establishment({ agency: 10, departement: '75', finess: '549900073' });
+    await world.establishment({ agency: 10, departement: '75', finess: '549900074' });
     expect(await decide('validate', id)).toMatchObject({ code: 'out-of-scope' });
     expect(await decide('validate', id, world.desk())).toMatchObject({ outcome: 'accepted' });
   });

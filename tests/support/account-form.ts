@@ -34,7 +34,7 @@ export function accountForm(requestId: string, patch: Partial<AccountRequestForm
     email: 'claude.fictive@ehpad-demo.example',
     phone: '01 99 00 12 34',
     category: '500',
-    finess: '549900073',
+    finess: '549900074',
     gid: null,
     establishmentName: 'EHPAD de démonstration – Les Tilleuls',
     address: '1 rue de la Démonstration',
