@@ -5,15 +5,15 @@
  * (after, T):
  *
  * ```
- *   shown by T, not by V, number ≤ after        ──▶ the row      (a younger row comes by the feed, which follows)
- *   shown by some version of V … T−1, not by T  ──▶ a tombstone  (whatever its number)
- *   in the base scope                           ──▶ nothing: openings neither give nor take it
+ *   shown by T, not by each of V … T−1, number ≤ after  ──▶ the row   (a younger row comes by the feed, which follows)
+ *   shown by some version of V … T−1, not by T          ──▶ a tombstone, whatever its number
+ *   in the base scope                                   ──▶ nothing: openings neither give nor take it
  * ```
  *
- * The versions between V and T count for what left: a person whose profession changed under one of them was never a
- * departure (an opening still showed the row), so only the difference can take the row back. For the same reason a
- * difference that was abandoned half-way needs no memory: the next one covers every version since V. Rows that change
- * while pages are asked get a number beyond `after`, or a departure: the feed tells them.
+ * The versions between V and T count on both sides. A difference that was abandoned half-way, towards one of them, may
+ * have given rows or taken some back, and nobody remembers which. And a person whose profession changed under one of
+ * them was never a departure (an opening still showed the row), so only the difference can take the row back. Rows that
+ * change while pages are asked get a number beyond `after`, or a departure: the feed tells them.
  */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
@@ -22,8 +22,9 @@ import { columnNames } from '../../contract/national/rows/column.ts';
 import { ROW_KINDS } from '../../contract/national/rows/row-kinds.ts';
 import type { Tables } from '../database/tables.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
+import { FeedRefusal } from './feed-refusal.ts';
 import type { WireRow } from './read-rows.ts';
-import type { ScopeDefinition, ScopeOpening } from './scope-definition.ts';
+import type { ScopeDefinition } from './scope-definition.ts';
 import { definitionPredicate, openingShows } from './scope-definition.ts';
 import { scopeAtVersion } from './scope-versions.ts';
 import { inAudience } from './visible-in-feed.ts';
@@ -47,27 +48,38 @@ export interface DifferencePage {
   readonly beyond: string | null;
 }
 
-/** Every opening that any version of `from … target − 1` looked through, each once. */
-async function everShown(reader: Kysely<Tables>, question: DifferenceQuestion): Promise<ScopeDefinition> {
+/** Beyond it the question itself would grow too large: such a sleeper starts again with a first transfer. */
+const MOST_DEFINITIONS = 200;
+
+/** One of each, in any order. */
+function distinct<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Map(values.map((value) => [canonicalJson(value), value])).values()];
+}
+
+/** The definitions of `from … target − 1`, each once: what the caller may have looked through. */
+async function definitionsHeld(
+  reader: Kysely<Tables>,
+  { scope, from, target }: DifferenceQuestion,
+): Promise<readonly ScopeDefinition[]> {
   const rows = await reader
     .selectFrom('scope')
     .select('definition')
-    .where('id', '=', question.scope)
-    .where('version', '>=', question.from)
-    .where('version', '<', question.target)
+    .where('id', '=', scope)
+    .where('version', '>=', from)
+    .where('version', '<', target)
     .execute();
-  const openings = rows.flatMap(({ definition }) => JSON.parse(definition) as ScopeOpening[]);
-  return [...new Map(openings.map((opening) => [canonicalJson(opening), opening])).values()];
+  const stored = rows.map(({ definition }) => JSON.parse(definition) as ScopeDefinition);
+  // Version 0 is stored nowhere: the base scope, without openings.
+  const held = distinct(from === 0 ? [[], ...stored] : stored);
+  if (held.length > MOST_DEFINITIONS) throw new FeedRefusal('unknown-scope-version');
+  return held;
 }
-
-const definitionAt = async (reader: Kysely<Tables>, scope: string, version: number): Promise<ScopeDefinition> =>
-  (await scopeAtVersion(reader, scope, version))?.definition ?? [];
 
 /** Reads one page, ordered by id, in the caller's snapshot. */
 export async function readDifference(reader: Kysely<Tables>, question: DifferenceQuestion): Promise<DifferencePage> {
-  const held = await definitionAt(reader, question.scope, question.from);
-  const target = await definitionAt(reader, question.scope, question.target);
-  const ever = await everShown(reader, question);
+  const held = await definitionsHeld(reader, question);
+  const ever: ScopeDefinition = distinct(held.flat());
+  const target = (await scopeAtVersion(reader, question.scope, question.target))?.definition ?? [];
   const columns = columnNames(ROW_KINDS.candidate).map((name) => `candidate.${name}` as 'candidate.id');
   const found = await reader
     .selectFrom('candidate')
@@ -79,7 +91,11 @@ export async function readDifference(reader: Kysely<Tables>, question: Differenc
       const shows = (definition: ScopeDefinition) =>
         sql<boolean>`(${definitionPredicate(definition, builder)}) IS TRUE`;
       return builder.or([
-        builder.and([shows(target), builder.not(shows(held)), builder('feed.number', '<=', question.after)]),
+        builder.and([
+          shows(target),
+          builder.not(builder.and(held.map(shows))),
+          builder('feed.number', '<=', question.after),
+        ]),
         builder.and([shows(ever), builder.not(shows(target))]),
       ]);
     })

@@ -27,72 +27,76 @@ onBothDatabases('the feed of a random life', (kind) => {
   let world: World;
   afterEach(() => world.dispose());
 
-  it.each([1, 2, 3, 4, 5, 6])('F160 F161 leaves each mirror equal to what its scope shows (seed %i)', async (seed) => {
-    world = await startWorld(kind, { seed: `life-${seed}` });
-    const random = randomFrom(seed);
-    const people: string[] = [];
-    const openings: string[] = [];
-    const sleepers: Sleeper[] = [world.regulator(6), world.regulator(4), world.regulator(14), world.desk()].map(
-      (principal) => ({ principal, client: feedClient(world.ground, principal) }),
-    );
-    const traits = () => ({
-      agency: random.pick(AGENCIES),
-      profession: random.pick(PROFESSIONS),
-      specialty: random.pick([null, null, 'SM18', 'SM40']),
-      mobilisation: random.pick(['national', 'national', 'local']),
-      poolKinds: random.pick([1, 2, 4, 5]),
-      involvedAgencies: random.pick([0, 0, 0, 32, 8]),
-    });
-    const criteria = () => ({
-      lenderAgencies: random.pick(['[4]', '[14]', '[4,14]', null]),
-      professions: random.pick(['[]', '["aide-soignant"]', '["infirmier-diplome-etat","sage-femme"]']),
-      specialties: random.pick(['[]', '[]', '["SM18"]']),
-      poolKinds: random.pick([7, 4, 1]),
-      mobilisations: random.pick(['["national"]', '["local","national"]']),
-    });
-    const steps: readonly (() => Promise<unknown>)[] = [
-      async () => people.push((await world.candidate(traits())).id),
-      async () => people.length > 0 && changeRow(world, 'candidate', random.pick(people), traits()),
-      async () =>
-        people.length > 0 && changeRow(world, 'candidate', random.pick(people), { city: `V${random.next(99)}` }),
-      async () => {
-        const [erased] = people.splice(random.next(people.length), 1);
-        if (erased !== undefined && random.next(4) === 0) await eraseRow(world, 'candidate', erased);
-        else if (erased !== undefined) people.push(erased);
-      },
-      async () => openings.push(await openPools(world, { receiverAgency: random.pick([6, 4]), ...criteria() })),
-      async () =>
-        openings.length > 0 &&
-        changeOpening(world, random.pick(openings), {
-          state: random.pick(['closed', 'paused', 'active']),
-          ...(random.next(2) === 0 ? criteria() : {}),
-        }),
-      async () => random.pick(sleepers).client.step(1 + random.next(4)),
-      async () => random.pick(sleepers).client.step(1 + random.next(4)),
-      async () => random.pick(sleepers).client.forgetResume(),
-      async () => {
-        if (random.next(6) !== 0) return;
-        const sleeper = random.pick(sleepers);
-        sleeper.client = feedClient(world.ground, sleeper.principal);
-        for await (const line of await bulkLines(world.ground, sleeper.principal)) {
-          if ('format' in line) {
-            Object.assign(sleeper.client.cursor, { after: line.after, scopeVersion: line.scopeVersion });
+  // Seed 119 found that a difference abandoned half-way may have taken rows back.
+  it.each([1, 2, 3, 4, 5, 119])(
+    'F160 F161 leaves each mirror equal to what its scope shows (seed %i)',
+    async (seed) => {
+      world = await startWorld(kind, { seed: `life-${seed}` });
+      const random = randomFrom(seed);
+      const people: string[] = [];
+      const openings: string[] = [];
+      const sleepers: Sleeper[] = [world.regulator(6), world.regulator(4), world.regulator(14), world.desk()].map(
+        (principal) => ({ principal, client: feedClient(world.ground, principal) }),
+      );
+      const traits = () => ({
+        agency: random.pick(AGENCIES),
+        profession: random.pick(PROFESSIONS),
+        specialty: random.pick([null, null, 'SM18', 'SM40']),
+        mobilisation: random.pick(['national', 'national', 'local']),
+        poolKinds: random.pick([1, 2, 4, 5]),
+        involvedAgencies: random.pick([0, 0, 0, 32, 8]),
+      });
+      const criteria = () => ({
+        lenderAgencies: random.pick(['[4]', '[14]', '[4,14]', null]),
+        professions: random.pick(['[]', '["aide-soignant"]', '["infirmier-diplome-etat","sage-femme"]']),
+        specialties: random.pick(['[]', '[]', '["SM18"]']),
+        poolKinds: random.pick([7, 4, 1]),
+        mobilisations: random.pick(['["national"]', '["local","national"]']),
+      });
+      const steps: readonly (() => Promise<unknown>)[] = [
+        async () => people.push((await world.candidate(traits())).id),
+        async () => people.length > 0 && changeRow(world, 'candidate', random.pick(people), traits()),
+        async () =>
+          people.length > 0 && changeRow(world, 'candidate', random.pick(people), { city: `V${random.next(99)}` }),
+        async () => {
+          const [erased] = people.splice(random.next(people.length), 1);
+          if (erased !== undefined && random.next(4) === 0) await eraseRow(world, 'candidate', erased);
+          else if (erased !== undefined) people.push(erased);
+        },
+        async () => openings.push(await openPools(world, { receiverAgency: random.pick([6, 4]), ...criteria() })),
+        async () =>
+          openings.length > 0 &&
+          changeOpening(world, random.pick(openings), {
+            state: random.pick(['closed', 'paused', 'active']),
+            ...(random.next(2) === 0 ? criteria() : {}),
+          }),
+        async () => random.pick(sleepers).client.step(1 + random.next(4)),
+        async () => random.pick(sleepers).client.step(1 + random.next(4)),
+        async () => random.pick(sleepers).client.forgetResume(),
+        async () => {
+          if (random.next(6) !== 0) return;
+          const sleeper = random.pick(sleepers);
+          sleeper.client = feedClient(world.ground, sleeper.principal);
+          for await (const line of await bulkLines(world.ground, sleeper.principal)) {
+            if ('format' in line) {
+              Object.assign(sleeper.client.cursor, { after: line.after, scopeVersion: line.scopeVersion });
+            }
+            if (!('kind' in line)) continue;
+            for (const [index, number] of line.numbers.entries()) {
+              const row = Object.fromEntries(line.columns.map((name, column) => [name, line.values[column]?.[index]]));
+              sleeper.client.mirror.set(`${line.kind}:${row['id']}`, { number, row });
+            }
+            if (people.length > 0) await changeRow(world, 'candidate', random.pick(people), traits());
           }
-          if (!('kind' in line)) continue;
-          for (const [index, number] of line.numbers.entries()) {
-            const row = Object.fromEntries(line.columns.map((name, column) => [name, line.values[column]?.[index]]));
-            sleeper.client.mirror.set(`${line.kind}:${row['id']}`, { number, row });
-          }
-          if (people.length > 0) await changeRow(world, 'candidate', random.pick(people), traits());
-        }
-      },
-    ];
-    for (let step = 0; step < 220; step += 1) await random.pick(steps)();
-    for (const { client, principal } of sleepers) {
-      await client.catchUp(1 + random.next(5));
-      expect(client.mirror).toEqual(await visibleRows(world.ground, principal, WORLD_TODAY));
-    }
-  });
+        },
+      ];
+      for (let step = 0; step < 220; step += 1) await random.pick(steps)();
+      for (const { client, principal } of sleepers) {
+        await client.catchUp(1 + random.next(5));
+        expect(client.mirror).toEqual(await visibleRows(world.ground, principal, WORLD_TODAY));
+      }
+    },
+  );
 });
 
 describe('two transactions that end in the reverse order of their start, on PostgreSQL', () => {

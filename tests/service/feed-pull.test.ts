@@ -216,6 +216,49 @@ onBothDatabases('pulling the feed', (kind) => {
     expect([...client.mirror.keys()].filter((key) => key.startsWith('candidate'))).toEqual([]);
   });
 
+  it('gives back what a lost difference had taken', async () => {
+    await start();
+    for (let count = 0; count < 6; count += 1) await world.candidate(BREST);
+    const opening = await openPools(world);
+    const client = feedClient(world.ground, world.regulator(6));
+    await client.catchUp();
+    await closePools(world, opening);
+    const taken = await client.step(2);
+    expect(taken.entries).toHaveLength(2);
+    await openPools(world);
+    client.forgetResume();
+    await client.catchUp(2);
+    expect(client.mirror).toEqual(await visibleRows(world.ground, world.regulator(6), WORLD_TODAY));
+    expect([...client.mirror.keys()].filter((key) => key.startsWith('candidate'))).toHaveLength(6);
+  });
+
+  it('makes a sleeper of too many scope versions start again', async () => {
+    await start();
+    const opening = await openPools(world);
+    const { database } = world.ground;
+    const versions = Array.from({ length: 201 }, (_, index) => ({
+      id: 'agency:6',
+      version: index + 2,
+      definition: JSON.stringify([
+        {
+          id: `${opening}-${index}`,
+          lenderAgencies: [4],
+          poolKinds: 4,
+          professions: [],
+          specialties: [],
+          mobilisations: ['national'],
+        },
+      ]),
+      at: '2020-11-15T08:00:00.000Z',
+    }));
+    await database.write.insertInto('scope').values(versions).execute();
+    await expect(
+      pull(world.ground, world.regulator(6), { after: 0, scopeVersion: 1, limit: 10 }),
+    ).rejects.toMatchObject({ code: 'unknown-scope-version' });
+    const near = await pull(world.ground, world.regulator(6), { after: 0, scopeVersion: 10, limit: 10 });
+    expect(near).toMatchObject({ phase: 'difference', scopeVersion: 202 });
+  });
+
   it('keeps showing the people of an opening that is only full', async () => {
     await start();
     const person = await world.candidate(BREST);
