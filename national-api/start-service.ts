@@ -11,8 +11,10 @@ import type { HttpLimits } from './http/limits.ts';
 import { DEFAULT_LIMITS } from './http/limits.ts';
 import { createHttpServer } from './http/server.ts';
 import type { Service } from './http/service.ts';
+import { ACTIVATION_PATH } from './identity/account-pages.ts';
 import type { UpstreamSettings } from './identity/identity-settings.ts';
 import { mountIdentity } from './identity/mount-identity.ts';
+import { removeExpiredOidc } from './identity/oidc-adapter.ts';
 import { authenticateToken } from './identity/principal-of-token.ts';
 import { seedDemoPeople } from './identity/seed-demo-people.ts';
 import { anchorReadJournals } from './journal/anchor-reads.ts';
@@ -64,9 +66,11 @@ export interface RunningService {
   close(): Promise<void>;
 }
 
-function groundOf(options: ServiceOptions, database: Ground['database']): Ground {
+function groundOf(options: ServiceOptions, database: Ground['database'], url: () => string): Ground {
   const { clock, makeId, randomBytes, log } = options;
-  return { database, clock, makeId, randomBytes, log, settings: { ...DEFAULT_SETTINGS, ...options.settings } };
+  const activationLink = (token: string): string => `${url()}${ACTIVATION_PATH}?jeton=${token}`;
+  const settings = { ...DEFAULT_SETTINGS, activationLink, ...options.settings };
+  return { database, clock, makeId, randomBytes, log, settings };
 }
 
 /** Opens everything in order; closes in the opposite order, also when a later part fails to open. */
@@ -89,7 +93,8 @@ async function open(
 ): Promise<Omit<RunningService, 'close'>> {
   const database = await openDatabase(options.databaseAddress);
   closers.push(() => database.close());
-  const ground = groundOf(options, database);
+  let url = options.publicUrl ?? '';
+  const ground = groundOf(options, database, () => url);
   closers.push(() => anchorReadJournals(ground));
 
   const demo = options.upstream === 'demo';
@@ -108,7 +113,6 @@ async function open(
     snapshots,
   };
   const { dataFolder, upstream } = options;
-  let url = options.publicUrl ?? '';
   const server = await createHttpServer(service, (fastify) =>
     mountIdentity(fastify, ground, { publicUrl: () => url, dataFolder, upstream }),
   );
@@ -118,9 +122,11 @@ async function open(
 
   const sweeping = startPeriodic('sweep', MINUTE, () => sweep(ground), ground.log);
   const anchoring = startPeriodic('anchor-reads', MINUTE, () => anchorReadJournals(ground), ground.log);
+  const clearing = startPeriodic('expired-sessions', MINUTE, () => removeExpiredOidc(ground), ground.log);
   closers.push(
     () => sweeping.stop(),
     () => anchoring.stop(),
+    () => clearing.stop(),
   );
   const mails = startMailLoop(ground, options.smtp ? createSmtpTransport(options.smtp) : createDemoBox());
   closers.push(() => mails.stop());

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
 import type { Ground } from '../kernel/ground.ts';
+import { ACTIVATION_PATH, createAccountPages, RENEWAL_PATH } from './account-pages.ts';
 import { BROKER_PATH, createBroker } from './broker-provider.ts';
 import { createDemoProvider, DEMO_PATH, demoUpstream } from './demo-provider.ts';
 import { loadIdentityKeys } from './identity-keys.ts';
@@ -30,7 +31,13 @@ function createParts(ground: Ground, settings: IdentitySettings) {
     ...settings.lifetimes,
   });
   const upstream = createUpstreamSignIn({ ground, settings: upstreamSettings, callbackUrl });
-  return { publicUrl, broker, demo, signIn: createSignIn({ ground, publicUrl, broker, demo, upstream }) };
+  return {
+    publicUrl,
+    broker,
+    demo,
+    signIn: createSignIn({ ground, publicUrl, broker, demo, upstream }),
+    pages: createAccountPages(ground, new URL(publicUrl).origin),
+  };
 }
 
 function answerPage(response: ServerResponse, status: number, html: string): void {
@@ -112,6 +119,10 @@ export async function mountIdentity(
     route('POST', `${BROKER_PATH}/interaction/:uid`, (...given) => parts().signIn.password(...given));
     route('GET', UPSTREAM_CALLBACK_PATH, (...given) => parts().signIn.callback(...given));
     route('GET', `${BROKER_PATH}/interaction/:uid/retour`, (...given) => parts().signIn.finish(...given));
+    route('GET', ACTIVATION_PATH, (request, response) => parts().pages.activationForm(request, response));
+    route('POST', ACTIVATION_PATH, (request, response) => parts().pages.activate(request, response));
+    route('GET', RENEWAL_PATH, (request, response) => parts().pages.renewalForm(request, response));
+    route('POST', RENEWAL_PATH, (request, response) => parts().pages.renew(request, response));
     provided(BROKER_PATH, () => parts().broker);
     if (settings.upstream === 'demo') {
       route('GET', `${DEMO_PATH}/interaction/:uid`, (...given) => parts().signIn.demoList(...given));

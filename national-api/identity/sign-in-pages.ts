@@ -20,8 +20,7 @@ export function passwordPage({ action, email, fault }: PasswordPage): string {
 <label class="tick"><input type="checkbox" name="remember" value="yes"> Garder la session ouverte</label>
 <button class="main" type="submit">Connexion</button>
 </form>
-<p>Avez-vous oublié votre mot de passe (ou perdu, ou non reçu le lien d’activation) ? Un nouveau lien, valable
-72 heures, se demande à tout moment depuis la page d’accueil du service.</p>`,
+<p><a href="/oidc/nouveau-lien">Avez-vous oublié votre mot de passe (ou perdu/non reçu le lien d’activation) ?</a></p>`,
   );
 }
 
