@@ -1,0 +1,30 @@
+/** Brings the workspace's own tables to the present schema: each step whole or not at all; a newer base is not touched. */
+import { desk } from './migrations/0001-desk.ts';
+import type { Connection } from './open-encrypted.ts';
+import { StoreFault } from './store-fault.ts';
+
+export interface Migration {
+  /** 1, 2, 3…: what `user_version` becomes. */
+  readonly version: number;
+  readonly statements: readonly string[];
+}
+
+/** In order; a released one never changes. */
+export const MIGRATIONS: readonly Migration[] = [desk];
+
+/**
+ * @returns the version that the base had
+ * @throws StoreFault 'newer-schema', nothing having been written
+ */
+export function migrate(connection: Connection, migrations: readonly Migration[] = MIGRATIONS): number {
+  const found = Number(connection.pragma('user_version', { simple: true }));
+  if (found > (migrations.at(-1)?.version ?? 0)) throw new StoreFault('newer-schema');
+  for (const { version, statements } of migrations) {
+    if (version <= found) continue;
+    connection.transaction(() => {
+      for (const statement of statements) connection.exec(statement);
+      connection.pragma(`user_version = ${version}`);
+    })();
+  }
+  return found;
+}
