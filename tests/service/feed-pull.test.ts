@@ -216,6 +216,20 @@ onBothDatabases('pulling the feed', (kind) => {
     expect([...client.mirror.keys()].filter((key) => key.startsWith('candidate'))).toEqual([]);
   });
 
+  it('F160 leaves alone a person whom a live proposal shows anyway', async () => {
+    await start();
+    const person = await world.candidate({ ...BREST, involvedAgencies: 32 });
+    const client = feedClient(world.ground, world.regulator(6));
+    await client.catchUp();
+    const opening = await openPools(world);
+    expect((await client.step()).entries).toEqual([]);
+    await client.catchUp();
+    await closePools(world, opening);
+    expect((await client.step()).entries).toEqual([]);
+    await client.catchUp();
+    expect(client.mirror.has(`candidate:${person.id}`)).toBe(true);
+  });
+
   it('gives back what a lost difference had taken', async () => {
     await start();
     for (let count = 0; count < 6; count += 1) await world.candidate(BREST);
