@@ -9,6 +9,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import type { Connection } from '../../contract/app/connection.ts';
+import type { Log } from '../diagnostics/log.ts';
 import { acceptConnections } from './electron-host/accept-connections.ts';
 import { registerAppScheme, serveAppScheme } from './electron-host/app-scheme.ts';
 import { setApplicationMenu } from './electron-host/application-menu.ts';
@@ -18,7 +19,7 @@ import { hardenContents, hardenSession } from './electron-host/harden-session.ts
 import type { ElectronWindow } from './electron-host/open-electron-window.ts';
 import { createElectronWindow } from './electron-host/open-electron-window.ts';
 import { startUtilityEngine } from './electron-host/utility-engine.ts';
-import type { Display, Host, HostWindow, Log, WindowOptions } from './host.ts';
+import type { Display, Host, HostWindow, WindowOptions } from './host.ts';
 import { listPageFiles } from './page-files.ts';
 import { proxyOfAnswer } from './proxy-of-answer.ts';
 import { proxyOfEnvironment } from './proxy-of-environment.ts';

@@ -28,9 +28,6 @@ export interface WindowFacts {
   readonly cspViolations: readonly string[];
 }
 
-/** A line for the log: ids, codes and counts, never a name (TRUST S56). */
-export type Log = (event: string, details?: Readonly<Record<string, string | number | boolean | null>>) => void;
-
 export interface WindowOptions {
   /** The application's own id for this window, stable over a reload. */
   readonly id: string;

@@ -3,7 +3,8 @@
  * nothing of the application in it, that reaches the service and its identity providers and nobody else.
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Log, SignInWindow } from '../host.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import type { SignInWindow } from '../host.ts';
 import { refuseSignInAddress } from '../sign-in-address.ts';
 
 /** A sign-in window that also shows its page, to tests and to the demonstration's pictures. */

@@ -1,7 +1,8 @@
 /** One window: a browser context of its own, whose only page is answered from the built files or refused. */
 import type { Browser, BrowserContext, CDPSession, Page, Request } from 'playwright-core';
 import type { Connection } from '../../../contract/app/connection.ts';
-import type { Bounds, Display, HostWindow, Log, WindowOptions } from '../host.ts';
+import type { Log } from '../../diagnostics/log.ts';
+import type { Bounds, Display, HostWindow, WindowOptions } from '../host.ts';
 import type { PageFiles } from '../page-files.ts';
 import { bridgePage } from './bridge-page.ts';
 import { watchPage } from './watch-page.ts';

@@ -4,8 +4,8 @@
  */
 import type { IpcMainEvent, MessagePortMain, WebContents, WebFrameMain } from 'electron';
 import type { Connection } from '../../../contract/app/connection.ts';
+import type { Log } from '../../diagnostics/log.ts';
 import { createConnectionEnd } from '../connection-end.ts';
-import type { Log } from '../host.ts';
 import { PAGE_ORIGIN } from './app-scheme.ts';
 import type { ElectronModule } from './electron-module.ts';
 

@@ -1,5 +1,5 @@
 /** Pages come from a scheme of our own, standard and secure, never from `file://` (TRUST S16). */
-import type { Log } from '../host.ts';
+import type { Log } from '../../diagnostics/log.ts';
 import type { PageFiles } from '../page-files.ts';
 import type { ElectronModule } from './electron-module.ts';
 

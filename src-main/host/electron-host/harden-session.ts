@@ -1,5 +1,5 @@
 /** What every page of the application is refused, whoever asks (TRUST S14): written once for all contents, before any exists. */
-import type { Log } from '../host.ts';
+import type { Log } from '../../diagnostics/log.ts';
 import { PAGE_ADDRESS, PAGE_ORIGIN } from './app-scheme.ts';
 import type { ElectronModule } from './electron-module.ts';
 

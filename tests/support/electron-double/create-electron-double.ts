@@ -16,9 +16,8 @@ import {
   createDoubleShell,
 } from './double-services.ts';
 import { createDoubleUtilityProcess } from './double-utility-process.ts';
-import type { DoubleWindow, DoubleWindowOptions } from './double-window.ts';
 import { createDoubleWindow } from './double-window.ts';
-import type { DoubleWorld } from './double-world.ts';
+import type { DoubleWindow, DoubleWindowOptions, DoubleWorld } from './double-world.ts';
 import { strict } from './strict.ts';
 import { strictEvents } from './strict-events.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page, Request as PageRequest } from 'playwright-core';
 import { attachPreload } from './double-page.ts';
-import type { DoubleWorld } from './double-world.ts';
+import type { DoubleWindow, DoubleWindowOptions, DoubleWorld, Rectangle } from './double-world.ts';
 import { mustBeReady } from './double-world.ts';
 import { originOf, toApplication, toBrowser } from './scheme-address.ts';
 import { knownOptions, strict } from './strict.ts';
@@ -34,29 +34,6 @@ const CONTENTS_EVENTS = [
   'render-process-gone',
   'console-message',
 ];
-
-interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-export interface DoubleWindowOptions extends Partial<Rectangle> {
-  readonly show?: boolean;
-  readonly title?: string;
-  readonly webPreferences?: Readonly<Record<string, unknown>>;
-}
-
-/** What the double itself may do with a window; the application sees `browserWindow`. */
-export interface DoubleWindow {
-  readonly browserWindow: object;
-  readonly contents: object;
-  readonly options: DoubleWindowOptions;
-  page(): Page;
-  /** As a person would by the window's border. */
-  moveTo(bounds: Rectangle): void;
-  destroy(): Promise<void>;
-}
 
 type OpenHandler = (details: { url: string }) => { action: 'deny' | 'allow' };
 

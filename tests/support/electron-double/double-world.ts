@@ -1,11 +1,33 @@
-import type { Browser } from 'playwright-core';
-import type { DoubleWindow } from './double-window.ts';
+import type { Browser, Page } from 'playwright-core';
 import type { StrictEvents } from './strict-events.ts';
 
 /** A privileged scheme, as registered before the application was ready. */
 export interface DoubleScheme {
   readonly scheme: string;
   readonly privileges: Readonly<Record<string, boolean>>;
+}
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface DoubleWindowOptions extends Partial<Rectangle> {
+  readonly show?: boolean;
+  readonly title?: string;
+  readonly webPreferences?: Readonly<Record<string, unknown>>;
+}
+
+/** What the double itself may do with a window; the application sees `browserWindow`. */
+export interface DoubleWindow {
+  readonly browserWindow: object;
+  readonly contents: object;
+  readonly options: DoubleWindowOptions;
+  page(): Page;
+  /** As a person would by the window's border. */
+  moveTo(bounds: Rectangle): void;
+  destroy(): Promise<void>;
 }
 
 type Handler = (request: Request) => Response | Promise<Response>;

@@ -1,0 +1,127 @@
+/** The application, put together on whatever host it is given. Reads as a table of contents. */
+import { join } from 'node:path';
+import type { Log } from './diagnostics/log.ts';
+import type { Host } from './host/host.ts';
+import { listenForAnswer } from './host/loopback-listener.ts';
+import { askWhoIAm } from './national/identity/ask-who-i-am.ts';
+import { createIdentityClient } from './national/identity/identity-client.ts';
+import { createIdentityFetch } from './national/identity/identity-fetch.ts';
+import { createDeskRouter } from './rpc/desk-router.ts';
+import type { EngineRoom } from './rpc/engine-room.ts';
+import { createEngineRoom } from './rpc/engine-room.ts';
+import { followFacts } from './rpc/follow-facts.ts';
+import { createServeWindow } from './rpc/serve-window.ts';
+import { createOpenPerson } from './session/open-person.ts';
+import type { Session } from './session/session.ts';
+import { createSession } from './session/session.ts';
+import { createDeskSettings } from './settings/desk-settings.ts';
+import type { ManagedConfiguration } from './settings/managed-configuration.ts';
+import { createSealedFile } from './settings/sealed-file.ts';
+import { parseDeepLink } from './windows/deep-link.ts';
+import { createLayoutKeeper } from './windows/layout-keeper.ts';
+import { createSharedSelection } from './windows/shared-selection.ts';
+import type { WindowKind } from './windows/window-kinds.ts';
+import type { WindowRegistry } from './windows/window-registry.ts';
+import { createWindowRegistry } from './windows/window-registry.ts';
+
+export interface AppOptions {
+  readonly configuration: ManagedConfiguration;
+  readonly version: string;
+  /** Where data and drawings come from, as the settings window tells. */
+  readonly attributions: string;
+  /** Opened when nothing is remembered. */
+  readonly firstWindows: readonly WindowKind[];
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/** What an entry may still want of the application once it runs. */
+export interface App {
+  readonly session: Session;
+  readonly windows: WindowRegistry;
+  readonly room: EngineRoom;
+}
+
+export async function startApp(host: Host, options: AppOptions): Promise<App> {
+  const { clock, log, newId } = options;
+  const { server, signInOrigins } = options.configuration;
+  const later = (ms: number, work: () => void) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  };
+
+  const room = createEngineRoom(host.startEngine, clock, log);
+  const person = createOpenPerson({ dataFolder: host.dataFolder, secrets: host.secrets, engine: room.client });
+  const identityFetch = createIdentityFetch(server, (address) => host.proxyFor(address));
+  const session = createSession({
+    server,
+    signInOrigins,
+    secrets: host.secrets,
+    window: host.signIn,
+    identity: createIdentityClient(server, identityFetch),
+    whoAmI: (accessToken) => askWhoIAm(server, accessToken, identityFetch),
+    listen: listenForAnswer,
+    proxyFor: (address) => host.proxyFor(address),
+    clock,
+    later,
+    log,
+    onChange: person.follow,
+  });
+  room.onStarted(person.restore);
+  room.onStarted(async () => followFacts(room, session, host, log));
+
+  const selection = createSharedSelection();
+  const layout = createSealedFile(join(host.dataFolder, 'fenetres'), host.secrets, 'fenetres');
+  const windows = createWindowRegistry({
+    host,
+    layout: createLayoutKeeper(layout),
+    newId,
+    later,
+    log,
+    onNoneLeft: () => void host.quit(),
+  });
+  const settings = createDeskSettings({
+    path: join(host.dataFolder, 'preferences.json'),
+    host,
+    server,
+    version: options.version,
+    attributions: options.attributions,
+    databasePath: person.databasePath,
+  });
+  const router = createDeskRouter({
+    room,
+    selection,
+    windows,
+    settings,
+    signIn: session.signIn,
+    async signOut() {
+      await session.signOut();
+      return person.lastWaiting();
+    },
+    saveFile: host.saveFile,
+    newReference: newId,
+    log,
+  });
+  const serve = createServeWindow(router, log, newId);
+
+  host.onConnection((window, connection) => serve(window.id, connection));
+  host.onDeepLink((address) => {
+    const link = parseDeepLink(address);
+    if (link === null) log('app.deep-link-refused', { length: address.length });
+    else void windows.open(link.window, link.subjectId);
+  });
+  host.onQuit(() => windows.settle());
+  host.onQuit(async () => {
+    session.stop();
+    await room.client.control.close().catch(() => log('app.engine-not-closed'));
+    room.stop();
+  });
+
+  await room.start();
+  await windows.restore(options.firstWindows);
+  session
+    .resume()
+    .catch((error: unknown) => log('app.not-resumed', { code: error instanceof Error ? error.name : '' }));
+  return { session, windows, room };
+}

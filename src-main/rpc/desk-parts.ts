@@ -1,0 +1,26 @@
+import type { Log } from '../diagnostics/log.ts';
+import type { Host } from '../host/host.ts';
+import type { DeskSettings } from '../settings/desk-settings.ts';
+import type { SharedSelection } from '../windows/shared-selection.ts';
+import type { WindowRegistry } from '../windows/window-registry.ts';
+import type { EngineRoom } from './engine-room.ts';
+
+/** What the main process's own answers are made of. */
+export interface DeskParts {
+  readonly room: EngineRoom;
+  readonly selection: SharedSelection;
+  readonly windows: WindowRegistry;
+  readonly settings: DeskSettings;
+  /** Resolves when somebody is signed in; throws SignInFault. */
+  readonly signIn: () => Promise<void>;
+  /** How many decisions stay undelivered on this workstation. */
+  readonly signOut: () => Promise<number>;
+  readonly saveFile: Host['saveFile'];
+  readonly newReference: () => string;
+  readonly log: Log;
+}
+
+/** Known for each call: which window asks. Its page cannot say it is another (TRUST S13). */
+export interface DeskContext {
+  readonly windowId: string;
+}

@@ -1,0 +1,71 @@
+/** Everything a window may ask, put together: the main process's own answers and those of the engine room. */
+import type { Router } from '@orpc/server';
+import { implement } from '@orpc/server';
+import type { deskContract } from '../../contract/app/desk-contract.ts';
+import { engineContract, mainContract } from '../../contract/app/desk-contract.ts';
+import { SignInFault } from '../national/identity/sign-in-fault.ts';
+import { isWindowKind } from '../windows/window-kinds.ts';
+import type { DeskContext, DeskParts } from './desk-parts.ts';
+import { failure } from './failure.ts';
+import { forwardEngine } from './forward-engine.ts';
+
+export type DeskRouter = Router<typeof deskContract, DeskContext>;
+
+const SIGN_IN_FAILURES = {
+  'given-up': 'signed-out',
+  refused: 'national-refused',
+  offline: 'offline',
+  'no-habilitation': 'not-allowed',
+  'session-ended': 'signed-out',
+  'no-vault': 'not-allowed',
+} as const;
+
+export function createDeskRouter(parts: DeskParts): DeskRouter {
+  const { selection, windows, settings } = parts;
+  const desk = implement(mainContract).$context<DeskContext>();
+  const main = desk.router({
+    session: {
+      signIn: desk.session.signIn.handler(async () => {
+        try {
+          await parts.signIn();
+        } catch (error) {
+          if (!(error instanceof SignInFault)) throw error;
+          throw failure(SIGN_IN_FAILURES[error.code], { message: error.message });
+        }
+      }),
+      signOut: desk.session.signOut.handler(async () => ({ kept: await parts.signOut() })),
+    },
+    selection: {
+      current: desk.selection.current.handler(() => selection.current()),
+      follow: desk.selection.follow.handler(({ signal }) => selection.follow(signal)),
+      change: desk.selection.change.handler(({ input }) => selection.change(input)),
+    },
+    windows: {
+      open: desk.windows.open.handler(async ({ input: { window, subjectId } }) => {
+        if (!isWindowKind(window)) throw failure('not-found');
+        await windows.open(window, subjectId);
+      }),
+      list: desk.windows.list.handler(() => [...windows.list()]),
+      focus: desk.windows.focus.handler(({ input }) => {
+        if (!windows.focus(input.id)) throw failure('not-found');
+      }),
+      remember: desk.windows.remember.handler(({ input, context }) => windows.remember(context.windowId, input.state)),
+      recall: desk.windows.recall.handler(({ context }) => {
+        const memory = windows.recall(context.windowId);
+        if (memory === null) throw failure('not-found');
+        const { id, window, state, subjectId } = memory;
+        return { id, window, state, subjectId };
+      }),
+    },
+    settings: {
+      read: desk.settings.read.handler(() => settings.read()),
+      change: desk.settings.change.handler(({ input }) => settings.change(input)),
+    },
+    files: {
+      save: desk.files.save.handler(async ({ input: { fileName, text } }) => ({
+        saved: await parts.saveFile(fileName, new Uint8Array(Buffer.from(text, 'utf8'))),
+      })),
+    },
+  });
+  return { ...forwardEngine(engineContract, parts.room), ...main } as DeskRouter;
+}

@@ -1,0 +1,22 @@
+import type { Log } from '../diagnostics/log.ts';
+import type { Host } from '../host/host.ts';
+import type { Session } from '../session/session.ts';
+import type { EngineRoom } from './engine-room.ts';
+
+/** Hears what the engine tells the main process, until that engine ends. */
+export function followFacts(
+  room: EngineRoom,
+  session: Pick<Session, 'tokenRefused'>,
+  host: Pick<Host, 'notify'>,
+  log: Log,
+): void {
+  const listen = async () => {
+    for await (const fact of await room.client.control.facts()) {
+      log('engine.fact', { fact: fact.fact });
+      if (fact.fact === 'token-refused') session.tokenRefused();
+      else if (fact.fact === 'notification') host.notify(fact.title, fact.body);
+      else host.notify('Base locale endommagée', `Elle a été mise de côté : ${fact.quarantined}`);
+    }
+  };
+  listen().catch(() => log('engine.facts-ended'));
+}

@@ -1,0 +1,15 @@
+/** Every kind of window there is, with its French title. A kind chooses the page's content, not its file. */
+export const WINDOW_TITLES = {
+  missions: 'Missions',
+  candidates: 'Professionnels volontaires',
+  crisis: 'Mode crise',
+  blocked: 'Professionnels bloqués',
+  outbox: 'Mes décisions',
+  settings: 'Réglages',
+} as const;
+
+export type WindowKind = keyof typeof WINDOW_TITLES;
+
+export function isWindowKind(text: string): text is WindowKind {
+  return Object.hasOwn(WINDOW_TITLES, text);
+}
