@@ -21,7 +21,7 @@ import { shippedPlaces } from '../national-api/geography/shipped-places.ts';
 import { drawNation } from '../national-api/nation/draw-nation.ts';
 import { nationDay } from '../national-api/nation/nation-day.ts';
 import { planNation } from '../national-api/nation/nation-size.ts';
-import { missionFacts } from '../national-api/rules/mission-facts.ts';
+import { missionFacts } from '../contract/national/facts/mission-facts.ts';
 import { departementTensions } from './picture/departement-tension.ts';
 import type { SheetFacts } from './picture/draw-sheet.ts';
 import { drawSheet, french, SHEET } from './picture/draw-sheet.ts';

@@ -3,9 +3,9 @@
  * known e-mail but put aside as a duplicate (F24), and acknowledged by mail.
  */
 import { initialAccountRequestState } from '../../contract/domain/account-request.ts';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { AccountRequestForm, AccountRequestReceipt } from '../../contract/national/forms/account-request-form.ts';
 import type { Writer } from '../database/database.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Ground } from '../kernel/ground.ts';
 import { seal } from '../kernel/seal.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';

@@ -2,7 +2,7 @@
 import type { CivilDate } from '../../contract/domain/civil-date.ts';
 import { AGENCIES } from '../../contract/domain/geography/agency.ts';
 import type { Instant } from '../../contract/domain/instant.ts';
-import { todayOf } from '../rules/today.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 
 export interface SharedDay {
   readonly today: CivilDate;

@@ -1,10 +1,11 @@
 /** An assignment is over the day after its last one; the person is free again (DOMAIN §3, §4.8). */
+
+import { isAssignment } from '../../contract/national/facts/promised-days.ts';
 import type { Ground } from '../kernel/ground.ts';
 import type { SubjectKey } from '../kernel/handler.ts';
 import { systemAct } from '../rules/act.ts';
 import { acceptanceKeys, proposalKeys, sidesOf } from '../rules/footprints.ts';
 import { moveProposal } from '../rules/move-proposal.ts';
-import { isAssignment } from '../rules/person-engagement.ts';
 import { settle } from '../rules/settle.ts';
 import { agenciesByDay } from './agencies-by-day.ts';
 import { inSlices } from './in-slices.ts';

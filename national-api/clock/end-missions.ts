@@ -1,13 +1,13 @@
 /** A mission whose last day is over holds nobody any more, and its alert is lifted (DOMAIN §2.6, §4.6). */
 import { missionState } from '../../contract/domain/mission.ts';
+import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { liftAlertIfAny } from '../commands/lift-alert.ts';
 import type { Ground } from '../kernel/ground.ts';
 import type { SubjectKey } from '../kernel/handler.ts';
 import { systemAct } from '../rules/act.ts';
 import { missionKeys } from '../rules/footprints.ts';
-import { missionFacts } from '../rules/mission-facts.ts';
 import { lapseWaiting, settle } from '../rules/settle.ts';
-import { todayOf } from '../rules/today.ts';
 import { agenciesByDay } from './agencies-by-day.ts';
 import { inSlices } from './in-slices.ts';
 import { underLocks } from './under-locks.ts';

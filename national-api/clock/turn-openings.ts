@@ -1,14 +1,15 @@
 /** Openings begin and close by date: the receiver's scope follows (DOMAIN §6). */
+
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import type { ScopeDefinition } from '../feed/scope-definition.ts';
 import { definitionOf } from '../feed/scope-definition.ts';
 import { currentScope, refreshScopes, scopeOfAgency } from '../feed/scope-versions.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Ground } from '../kernel/ground.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { journalEffect, systemAct } from '../rules/act.ts';
 import { openingKeys } from '../rules/footprints.ts';
 import { refreshOpeningUse } from '../rules/refresh-opening-use.ts';
-import { todayOf } from '../rules/today.ts';
 import { inSlices } from './in-slices.ts';
 import { underLocks } from './under-locks.ts';
 

@@ -1,15 +1,15 @@
 /** The establishment keeps a person it contacted: AFFECTÉ, k+1, a mail to the person (DOMAIN §4.5; F82, F91, F140). */
 import { ASSIGNMENT_REFUSAL_LABELS, assignmentRefusal } from '../../contract/domain/assignment.ts';
+import { stateOfMission } from '../../contract/national/facts/mission-facts.ts';
+import { promisedDays } from '../../contract/national/facts/promised-days.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf } from '../rules/act.ts';
 import { announceAssignment } from '../rules/announce-assignment.ts';
 import { assignmentDates } from '../rules/assignment-dates.ts';
-import { promisedDays } from '../rules/candidate-facts.ts';
 import { findMission, findProposal } from '../rules/find-subject.ts';
 import { acceptanceKeys, proposalKeys, sidesOf } from '../rules/footprints.ts';
-import { stateOfMission } from '../rules/mission-facts.ts';
 import { moveProposal, requireProposalVersion } from '../rules/move-proposal.ts';
 import { sayMissionState } from '../rules/pair-walls.ts';
 import { accountEmail } from '../rules/parties.ts';

@@ -1,4 +1,6 @@
 /** The CCS raises or lowers a ceiling, or moves the last day, with a reason (DOMAIN §6, §9). */
+
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
@@ -12,7 +14,6 @@ import {
 } from '../rules/find-opening.ts';
 import { requireDays } from '../rules/opening-terms.ts';
 import { refuseBesideOthers } from '../rules/refuse-beside-others.ts';
-import { todayOf } from '../rules/today.ts';
 
 export const adjustOpening: CommandHandler<'opening.adjust'> = {
   kind: 'opening.adjust',

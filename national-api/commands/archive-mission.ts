@@ -1,15 +1,15 @@
 /** An administrator takes a finished mission out of the tables: only one that ended or was closed (F63, F163). */
 import { mayArchive } from '../../contract/domain/mission.ts';
+import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
 import { findMission } from '../rules/find-subject.ts';
 import { missionKeys } from '../rules/footprints.ts';
-import { missionFacts } from '../rules/mission-facts.ts';
 import { requireVersion } from '../rules/require-version.ts';
 import { lapseWaiting, settle } from '../rules/settle.ts';
-import { todayOf } from '../rules/today.ts';
 import { liftAlertIfAny } from './lift-alert.ts';
 
 export const archiveMission: CommandHandler<'mission.archive'> = {

@@ -1,12 +1,12 @@
 /** An assignment that never was: cancelled before its first day, or made by error (DOMAIN §4.8). */
 import { stoppingEvent } from '../../contract/domain/assignment.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { actOf } from '../rules/act.ts';
 import { proposalKeys } from '../rules/footprints.ts';
 import { moveProposal } from '../rules/move-proposal.ts';
 import { settle } from '../rules/settle.ts';
-import { todayOf } from '../rules/today.ts';
 import { assignmentToStop, tellStop } from './stop-assignment.ts';
 
 export const cancelAssignment: CommandHandler<'proposal.cancel-assignment'> = {

@@ -6,6 +6,9 @@
 import { formatCivilDate, rangesOverlap } from '../../contract/domain/civil-date.ts';
 import { mayWant } from '../../contract/domain/mission.ts';
 import type { MissionNeed } from '../../contract/national/commands/command-inputs.ts';
+import { stateOfMission } from '../../contract/national/facts/mission-facts.ts';
+import { promisedDays } from '../../contract/national/facts/promised-days.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
@@ -13,10 +16,8 @@ import { requireRight } from '../rights/require-right.ts';
 import type { Act } from '../rules/act.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
 import { assignmentDates } from '../rules/assignment-dates.ts';
-import { promisedDays } from '../rules/candidate-facts.ts';
 import { findMission } from '../rules/find-subject.ts';
 import { missionAndAssignedKeys } from '../rules/footprints.ts';
-import { stateOfMission } from '../rules/mission-facts.ts';
 import { needColumns, requireSaneNeed } from '../rules/mission-need.ts';
 import { touch } from '../rules/move-proposal.ts';
 import { sayMissionState } from '../rules/pair-walls.ts';
@@ -25,7 +26,6 @@ import { assignmentsOfMission, proposalsOfCandidate } from '../rules/proposals-o
 import { requireVersion } from '../rules/require-version.ts';
 import { settle } from '../rules/settle.ts';
 import { tellCandidate } from '../rules/tell-candidate.ts';
-import { todayOf } from '../rules/today.ts';
 
 type Mission = Stored<'mission'>;
 

@@ -3,6 +3,8 @@
  * proposal of the ARS the contact is direct, and only where direct access is allowed (DOMAIN §4.1-4.3; F103).
  */
 import { DIRECT_ACCESS_REFUSAL_LABELS, directAccess } from '../../contract/domain/crisis-mode.ts';
+import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext, CommandHandler } from '../kernel/handler.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
@@ -13,13 +15,11 @@ import { crisisOf } from '../rules/crisis-facts.ts';
 import { findCandidate, findMission } from '../rules/find-subject.ts';
 import { directAccessKeys, proposalKeys } from '../rules/footprints.ts';
 import { makeProposal } from '../rules/make-proposal.ts';
-import { missionFacts } from '../rules/mission-facts.ts';
 import { moveProposal, requireProposalVersion } from '../rules/move-proposal.ts';
 import type { Pair } from '../rules/pair-walls.ts';
 import { pairOf, stopAtWalls, wallsBetween } from '../rules/pair-walls.ts';
 import { directReachOf } from '../rules/reach.ts';
 import { settle } from '../rules/settle.ts';
-import { todayOf } from '../rules/today.ts';
 
 type Context = CommandContext<'proposal.contact'>;
 

@@ -1,4 +1,6 @@
 /** An establishment deposits a need (DOMAIN §2; F52-F57). n = 0 is legal: no need yet (F30, F172). */
+
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
@@ -6,7 +8,6 @@ import { actOf, journalEffect } from '../rules/act.ts';
 import { requireNew } from '../rules/find-subject.ts';
 import { needColumns, requireSaneNeed } from '../rules/mission-need.ts';
 import { placeMission } from '../rules/place-mission.ts';
-import { todayOf } from '../rules/today.ts';
 
 export const createMission: CommandHandler<'mission.create'> = {
   kind: 'mission.create',

@@ -1,6 +1,7 @@
 /** The CCS lets a region see candidates of other pools, at once; student reserves wait for their lenders (DOMAIN §6; F108). */
 import type { AgencyCode } from '../../contract/domain/geography/agency.ts';
 import { initialOpeningState } from '../../contract/domain/opening.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandConflict } from '../kernel/command-outcome.ts';
 import type { CommandHandler, SubjectKey } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
@@ -9,7 +10,6 @@ import { settleOpening } from '../rules/find-opening.ts';
 import { lastAuthor } from '../rules/last-author.ts';
 import { readOpeningTerms } from '../rules/opening-terms.ts';
 import { refuseBesideOthers } from '../rules/refuse-beside-others.ts';
-import { todayOf } from '../rules/today.ts';
 
 const NOTHING_YET = {
   used: 0,

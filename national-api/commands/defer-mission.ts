@@ -1,9 +1,9 @@
 /** "À différer jusqu'au…": the mission leaves the day's queue until then; no date takes the deferral back (DOMAIN §2.7). */
 import { formatCivilDate, isCivilDate } from '../../contract/domain/civil-date.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
-import { todayOf } from '../rules/today.ts';
 import { decideMissionFact } from './decide-mission-fact.ts';
 
 function requireComingDay(until: string, mission: Stored<'mission'>, today: string): void {

@@ -1,13 +1,13 @@
 /** An assignment that has begun ends before its last day; what was worked stays told by its dates (DOMAIN §4.8). */
 import { stoppingEvent } from '../../contract/domain/assignment.ts';
 import { formatCivilDate, isCivilDate } from '../../contract/domain/civil-date.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { actOf } from '../rules/act.ts';
 import { proposalKeys } from '../rules/footprints.ts';
 import { moveProposal } from '../rules/move-proposal.ts';
 import { settle } from '../rules/settle.ts';
-import { todayOf } from '../rules/today.ts';
 import type { Assignment } from './stop-assignment.ts';
 import { assignmentToStop, tellStop } from './stop-assignment.ts';
 

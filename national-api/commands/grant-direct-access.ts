@@ -3,12 +3,12 @@
  * établissements devant prioritairement bénéficier de l'accès" (DOMAIN §4.2; F8).
  */
 import { isCivilDate } from '../../contract/domain/civil-date.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
 import { findMission, requireNew } from '../rules/find-subject.ts';
-import { todayOf } from '../rules/today.ts';
 
 export const grantDirectAccess: CommandHandler<'direct-access.grant'> = {
   kind: 'direct-access.grant',

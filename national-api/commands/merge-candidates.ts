@@ -5,17 +5,16 @@
  */
 import { rangesOverlap } from '../../contract/domain/civil-date.ts';
 import { isAwaitingContact, isLive, MAX_OPEN_PROPOSALS } from '../../contract/domain/proposal.ts';
+import { isAssignment, promisedDays } from '../../contract/national/facts/promised-days.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
 import type { Act } from '../rules/act.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
-import { promisedDays } from '../rules/candidate-facts.ts';
 import { findCandidate } from '../rules/find-subject.ts';
 import { candidateKeys } from '../rules/footprints.ts';
 import { touch } from '../rules/move-proposal.ts';
-import { isAssignment } from '../rules/person-engagement.ts';
 import { withBoth } from '../rules/pool-membership.ts';
 import { proposalsOfCandidate, stateOf } from '../rules/proposals-of.ts';
 import { requireVersion } from '../rules/require-version.ts';

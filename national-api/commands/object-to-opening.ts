@@ -1,13 +1,13 @@
 /** A lender's lead objects within 24 h; the opening goes on meanwhile (DOMAIN §6). */
 import type { AgencyCode } from '../../contract/domain/geography/agency.ts';
 import { mayObject, OBJECTION_HOURS } from '../../contract/domain/opening.ts';
+import { openingFacts } from '../../contract/national/facts/opening-facts.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
 import { findOpening, openingAndPartiesKeys, requireNotClosed, requireOpeningVersion } from '../rules/find-opening.ts';
 import { lenderObject } from '../rules/lender-object.ts';
-import { openingFacts } from '../rules/opening-facts.ts';
 
 export const objectToOpening: CommandHandler<'opening.object'> = {
   kind: 'opening.object',

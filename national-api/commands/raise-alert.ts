@@ -3,11 +3,11 @@ import type { AlertState } from '../../contract/domain/alert.ts';
 import { MISSION_STATE_LABELS } from '../../contract/domain/mission.ts';
 import type { LadderStep } from '../../contract/domain/solidarity-ladder.ts';
 import { LADDER_STEPS } from '../../contract/domain/solidarity-ladder.ts';
+import { stateOfMission } from '../../contract/national/facts/mission-facts.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
-import { stateOfMission } from '../rules/mission-facts.ts';
 import { alertStateAfter, checkAlertVersion, sideOf, threadWith } from './decide-alert.ts';
 import { missionOf } from './decide-mission-fact.ts';
 

@@ -1,6 +1,7 @@
 /** A regulator reminds an establishment of a person it holds: once in 24 hours at most (DOMAIN §4.4; D1). */
 import { formatCivilDate } from '../../contract/domain/civil-date.ts';
 import { hoursBetween } from '../../contract/domain/instant.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
@@ -10,7 +11,6 @@ import { proposalKeys } from '../rules/footprints.ts';
 import { requireProposalVersion } from '../rules/move-proposal.ts';
 import { missionWords } from '../rules/parties.ts';
 import { tellRequester } from '../rules/tell-requester.ts';
-import { todayOf } from '../rules/today.ts';
 
 const REMINDER_INTERVAL_HOURS = 24;
 

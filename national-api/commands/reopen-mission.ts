@@ -1,11 +1,12 @@
 /** A closing that was a mistake: the mission is open again, with its need as it was (DOMAIN §2.6). */
+
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
 import { findMission } from '../rules/find-subject.ts';
 import { requireVersion } from '../rules/require-version.ts';
-import { todayOf } from '../rules/today.ts';
 
 export const reopenMission: CommandHandler<'mission.reopen'> = {
   kind: 'mission.reopen',

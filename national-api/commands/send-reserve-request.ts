@@ -1,11 +1,12 @@
 /** The CCS logs a request to the Réserve sanitaire for a mission; its members are never listed (DOMAIN §6). */
+
+import { stateOfMission } from '../../contract/national/facts/mission-facts.ts';
 import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
 import { findMission } from '../rules/find-subject.ts';
 import { lastAuthor } from '../rules/last-author.ts';
-import { stateOfMission } from '../rules/mission-facts.ts';
 
 export const sendReserveRequest: CommandHandler<'reserve-request.send'> = {
   kind: 'reserve-request.send',

@@ -3,10 +3,10 @@
  * open posts, one more P1 must say why.
  */
 import { asksReasonForVital } from '../../contract/domain/priority.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
-import { todayOf } from '../rules/today.ts';
 import { decideMissionFact } from './decide-mission-fact.ts';
 
 /** Open posts of the mission's region by lane, the mission's own counted as P1. */

@@ -1,9 +1,9 @@
 /** The people whom a mission's plain criteria let through, found by SQL; the rules judge each of them after. */
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import type { Tables } from '../database/tables.ts';
 import { definitionPredicate } from '../feed/scope-definition.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
-import { todayOf } from '../rules/today.ts';
 
 type Builder = ExpressionBuilder<Tables, 'candidate'>;
 

@@ -1,9 +1,10 @@
 /** The missions of an account's establishments, without the regulators' own facts (F121, F159). */
+
+import { stateOfMission } from '../../contract/national/facts/mission-facts.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import type { EstablishmentMission } from '../../contract/national/views/establishment-views.ts';
 import type { Ground } from '../kernel/ground.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
-import { stateOfMission } from '../rules/mission-facts.ts';
 
 export interface MyMissionsQuery {
   readonly state?: 'open' | 'closed' | 'archived' | undefined;

@@ -17,11 +17,11 @@
  */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { FeedEntry } from '../../contract/national/feed.ts';
 import { columnNames } from '../../contract/national/rows/column.ts';
 import { ROW_KINDS } from '../../contract/national/rows/row-kinds.ts';
 import type { Tables } from '../database/tables.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import { FeedRefusal } from './feed-refusal.ts';
 import type { WireRow } from './read-rows.ts';
 import type { ScopeDefinition } from './scope-definition.ts';

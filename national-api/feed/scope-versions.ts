@@ -1,7 +1,7 @@
 /** Reads and advances the versions of the agencies' scopes. */
 import type { Kysely } from 'kysely';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { Tables } from '../database/tables.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { ScopeDefinition } from './scope-definition.ts';
 import { definitionOf } from './scope-definition.ts';

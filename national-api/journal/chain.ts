@@ -3,8 +3,8 @@
  * erasable side table and are bound by a salted hash, so that erasing them breaks nothing (ARCHITECTURE §6, TRUST D5).
  */
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { Tables } from '../database/tables.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 
 export type JournalLine = Tables['journal'];
 export type JournalValue = Tables['journalValue'];

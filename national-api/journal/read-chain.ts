@@ -4,10 +4,10 @@
  * minute (ARCHITECTURE §6, TRUST D5).
  */
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import type { Writer } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Ground } from '../kernel/ground.ts';
 import { isoInstant } from '../kernel/ground.ts';
 

@@ -10,11 +10,11 @@
  * ```
  */
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { Command } from '../../contract/national/commands/command.ts';
 import type { NumberedRow, Verdict } from '../../contract/national/commands/verdict.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import type { Writer } from '../database/database.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { CommandConflict, CommandRefusal, FootprintMoved } from './command-outcome.ts';
 import type { Ground } from './ground.ts';
 import type { CommandHandler, Handlers, SubjectKey } from './handler.ts';

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { CompiledQuery } from 'kysely';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import { TABLE_NAMES, TABLE_SHAPES } from './table-columns.ts';
 
 const PAGE = 5_000;

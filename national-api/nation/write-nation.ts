@@ -1,12 +1,12 @@
 /** Writes a drawn nation: rows, feed, scopes, journal, in one transaction; indexes are made once, after the load. */
 import { sql } from 'kysely';
 import { AGENCIES } from '../../contract/domain/geography/agency.ts';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { Database, Writer } from '../database/database.ts';
 import { INDEXES } from '../database/migrations/0001-nation.ts';
 import type { Tables } from '../database/tables.ts';
 import { definitionOf } from '../feed/scope-definition.ts';
 import { scopeOfAgency } from '../feed/scope-versions.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { ChainLink } from './chain-decisions.ts';
 import { chainDecisions } from './chain-decisions.ts';

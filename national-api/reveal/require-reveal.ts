@@ -7,17 +7,17 @@ import type { MatchWall } from '../../contract/domain/matching.ts';
 import { openingCovers } from '../../contract/domain/opening.ts';
 import { scopeOf } from '../../contract/domain/right.ts';
 import type { RightScope } from '../../contract/domain/right-scope.ts';
+import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
+import { openingFacts } from '../../contract/national/facts/opening-facts.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { candidateFacts, poolsOf } from '../rules/candidate-facts.ts';
 import { crisisOf } from '../rules/crisis-facts.ts';
-import { missionFacts } from '../rules/mission-facts.ts';
-import { openingFacts } from '../rules/opening-facts.ts';
 import type { Pair } from '../rules/pair-walls.ts';
 import { pairOf, wallsBetween } from '../rules/pair-walls.ts';
 import { directReachOf, openingsTowards } from '../rules/reach.ts';
-import { todayOf } from '../rules/today.ts';
 
 export type RevealRight = 'reveal-contact' | 'read-documents';
 

@@ -1,6 +1,7 @@
 /** The days that an assignment promises. */
+
+import { todayOf } from '../../contract/national/facts/today.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
-import { todayOf } from './today.ts';
 
 /**
  * From the mission's first day, or from the day of acceptance when the mission had begun, to its last day: days that

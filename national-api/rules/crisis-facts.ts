@@ -1,28 +1,7 @@
-/** Crisis modes and granted access of some agencies, as the rules of contract/domain speak of them. */
+/** The crisis modes and granted access that bear on some agencies now. */
 import type { CrisisMode, DirectAccessGrant } from '../../contract/domain/crisis-mode.ts';
-import type { AgencyCode } from '../../contract/domain/geography/agency.ts';
-import type { ProfessionCode } from '../../contract/domain/profession.ts';
-import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
-import { todayOf } from './today.ts';
-
-export function crisisModeFacts(row: Stored<'crisisMode'>): CrisisMode {
-  return {
-    agency: row.agency as AgencyCode,
-    professions: row.profession === null ? 'all' : [row.profession as ProfessionCode],
-  };
-}
-
-export function directAccessFacts(row: Stored<'directAccess'>): DirectAccessGrant {
-  return {
-    agency: row.agency as AgencyCode,
-    target:
-      row.missionId === null
-        ? { kind: 'establishment', establishmentId: row.establishmentId ?? '' }
-        : { kind: 'mission', missionId: row.missionId },
-    from: todayOf(row.agency, Date.parse(row.at)),
-    until: row.untilDate,
-  };
-}
+import { crisisModeFacts, directAccessFacts } from '../../contract/national/facts/crisis-facts.ts';
+import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 
 /** What bears on direct access between these agencies now: active crisis modes, grants that were not revoked. */
 export async function crisisOf(

@@ -1,4 +1,6 @@
 /** Finds the opening that a command is about, and gives what follows from any change of it. */
+
+import { todayOf } from '../../contract/national/facts/today.ts';
 import type { Writer } from '../database/database.ts';
 import { refreshScopes } from '../feed/scope-versions.ts';
 import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
@@ -7,7 +9,6 @@ import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { Act } from './act.ts';
 import { lastAuthor } from './last-author.ts';
 import { refreshOpeningUse } from './refresh-opening-use.ts';
-import { todayOf } from './today.ts';
 
 /** The agencies that an opening names as its lenders; null when all are. */
 export function lendersOf(opening: Pick<Stored<'opening'>, 'lenderAgencies'>): readonly number[] | null {

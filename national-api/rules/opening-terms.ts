@@ -5,9 +5,9 @@ import { UNLISTED_POOL } from '../../contract/domain/opening.ts';
 import { POOL_KINDS } from '../../contract/domain/pool.ts';
 import { parseSpecialty } from '../../contract/domain/specialty.ts';
 import type { CommandInput } from '../../contract/national/commands/command-inputs.ts';
+import { stateOfMission } from '../../contract/national/facts/mission-facts.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
-import { stateOfMission } from './mission-facts.ts';
 import type { OpeningTerms } from './opening-overlap.ts';
 
 type Asked = CommandInput<'opening.create'>;

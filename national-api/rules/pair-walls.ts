@@ -4,14 +4,15 @@ import type { MatchWall } from '../../contract/domain/matching.ts';
 import { MATCH_WALL_LABELS, matchWalls } from '../../contract/domain/matching.ts';
 import type { MissionState } from '../../contract/domain/mission.ts';
 import { isLive } from '../../contract/domain/proposal.ts';
+import { poolServes } from '../../contract/national/facts/candidate-facts.ts';
+import { missionFacts, stateOfMission } from '../../contract/national/facts/mission-facts.ts';
+import { isAssignment } from '../../contract/national/facts/promised-days.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { candidateFacts, poolsOf } from './candidate-facts.ts';
-import { missionFacts, stateOfMission } from './mission-facts.ts';
-import { isAssignment } from './person-engagement.ts';
 import { proposalsOfCandidate, stateOf } from './proposals-of.ts';
 import type { Reach } from './reach.ts';
-import { todayOf } from './today.ts';
 
 type Proposal = Stored<'proposal'>;
 
@@ -41,15 +42,6 @@ export async function pairOf(
   };
 }
 
-/** Territorial pools serve their members only, unless the support EHPAD agrees to serve all (DOMAIN §6). */
-function serves(pool: Stored<'pool'>, establishmentId: string): boolean {
-  return (
-    pool.openToAll === 1 ||
-    pool.supportEstablishmentId === establishmentId ||
-    (JSON.parse(pool.memberEstablishments) as string[]).includes(establishmentId)
-  );
-}
-
 /** @param retriedByHand a refused pair is taken up again, with a reason */
 export async function wallsBetween(
   work: UnitOfWork,
@@ -59,7 +51,7 @@ export async function wallsBetween(
 ): Promise<readonly MatchWall[]> {
   const { mission, candidate, proposals } = pair;
   const pools = await poolsOf(work, candidate);
-  const serving = pools.filter((pool) => pool.kind === 'territorial' && serves(pool, mission.establishmentId));
+  const serving = pools.filter((pool) => pool.kind === 'territorial' && poolServes(pool, mission.establishmentId));
   return matchWalls(
     missionFacts(
       mission,

@@ -7,9 +7,10 @@ import { engagementOf } from '../../contract/domain/engagement.ts';
 import type { Instant } from '../../contract/domain/instant.ts';
 import type { ProposalState } from '../../contract/domain/proposal.ts';
 import { isAwaitingContact, isLive } from '../../contract/domain/proposal.ts';
+import { engagesUntil, isAssignment } from '../../contract/national/facts/promised-days.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { agencyBit } from '../kernel/audience.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
-import { todayOf } from './today.ts';
 
 type Proposal = Stored<'proposal'>;
 
@@ -20,14 +21,6 @@ export interface PersonEngagement {
   readonly assignedUntil: string | null;
   readonly openProposals: number;
   readonly involvedAgencies: number;
-}
-
-/** Last day that an assignment engages; any other proposal has none. */
-const engagesUntil = (proposal: Proposal): string => proposal.endDate ?? '9999-12-31';
-
-/** An accepted proposal whose last day, where the mission's agency lives, is not over. */
-export function isAssignment(proposal: Proposal, now: Instant): boolean {
-  return proposal.state === 'accepted' && todayOf(proposal.missionAgency, now) <= engagesUntil(proposal);
 }
 
 /** When a proposal began to wait: since it was made, or since it became open again. */

@@ -4,13 +4,13 @@
  */
 import type { Opening } from '../../contract/domain/opening.ts';
 import { openingCovers } from '../../contract/domain/opening.ts';
+import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
+import { openingFacts } from '../../contract/national/facts/opening-facts.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { candidateFacts, poolsOf } from './candidate-facts.ts';
-import { missionFacts } from './mission-facts.ts';
-import { openingFacts } from './opening-facts.ts';
-import { todayOf } from './today.ts';
 
 export interface Reach {
   readonly openings: readonly Opening[];

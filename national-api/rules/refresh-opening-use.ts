@@ -5,11 +5,11 @@
 import type { OpeningState } from '../../contract/domain/opening.ts';
 import { openingStateAfter, openingUse } from '../../contract/domain/opening-use.ts';
 import type { ProposalState } from '../../contract/domain/proposal.ts';
+import { todayOf } from '../../contract/national/facts/today.ts';
 import { refreshScopes } from '../feed/scope-versions.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
 import type { Act } from './act.ts';
 import { journalEffect } from './act.ts';
-import { todayOf } from './today.ts';
 
 const STATE_EFFECTS: Readonly<Record<OpeningState, string>> = {
   active: 'opening.resume',

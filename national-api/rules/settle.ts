@@ -9,11 +9,11 @@
  * ```
  */
 import type { LapseReason } from '../../contract/domain/proposal-reason.ts';
+import { isAssignment } from '../../contract/national/facts/promised-days.ts';
 import { liftAlertIfAny } from '../commands/lift-alert.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
 import type { Act } from './act.ts';
 import { moveProposal } from './move-proposal.ts';
-import { isAssignment } from './person-engagement.ts';
 import { proposalsOfCandidate, waitingProposalsOfMission } from './proposals-of.ts';
 import { countCover, refreshCover } from './refresh-cover.ts';
 import { refreshEngagement } from './refresh-engagement.ts';

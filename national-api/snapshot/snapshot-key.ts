@@ -3,8 +3,8 @@ import type { KeyObject } from 'node:crypto';
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { SnapshotManifest } from '../../contract/national/feed.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 
 const FILE_NAME = 'snapshot-signing-key.pem';
 

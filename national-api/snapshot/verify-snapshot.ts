@@ -3,9 +3,9 @@
  * schema that one expects are given.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { SnapshotManifest } from '../../contract/national/feed.ts';
 import { snapshotManifestSchema } from '../../contract/national/feed.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import { keyIdOf } from './snapshot-key.ts';
 
 /** Why a snapshot is not opened, each with the sentence to show. */

@@ -7,6 +7,7 @@ import { hasFinessKey, parseFiness } from '../../contract/domain/identifier/fine
 import { parsePhoneNumber } from '../../contract/domain/identifier/phone-number.ts';
 import { matchWalls } from '../../contract/domain/matching.ts';
 import { MAX_OPEN_PROPOSALS } from '../../contract/domain/proposal.ts';
+import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
 import { rowSchema } from '../../contract/national/rows/column.ts';
 import type { RowKind } from '../../contract/national/rows/row-kinds.ts';
 import { ROW_KIND_NAMES, ROW_KINDS } from '../../contract/national/rows/row-kinds.ts';
@@ -18,7 +19,6 @@ import { DEFAULT_SETTINGS } from '../../national-api/kernel/ground.ts';
 import { publicRow } from '../../national-api/kernel/seal.ts';
 import { ensureNation } from '../../national-api/nation/ensure-nation.ts';
 import { candidateFacts } from '../../national-api/rules/candidate-facts.ts';
-import { missionFacts } from '../../national-api/rules/mission-facts.ts';
 import { personEngagement } from '../../national-api/rules/person-engagement.ts';
 import { coverOf } from '../../national-api/rules/refresh-cover.ts';
 import type { TestDatabase } from '../support/databases.ts';

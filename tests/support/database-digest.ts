@@ -1,8 +1,8 @@
 /** One hash of everything that a database holds: equal before and after means that nothing was written. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { Database } from '../../national-api/database/database.ts';
-import { canonicalJson } from '../../national-api/kernel/canonical-json.ts';
 
 async function tableNames({ dialect, read }: Database): Promise<readonly string[]> {
   const list =

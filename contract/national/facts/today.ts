@@ -1,9 +1,9 @@
 /** Civil days are counted where the agency lives; where only the CCS regulates, in Paris (DOMAIN §1). */
-import type { CivilDate } from '../../contract/domain/civil-date.ts';
-import { todayIn } from '../../contract/domain/civil-date.ts';
-import type { AgencyTimeZone } from '../../contract/domain/geography/agency.ts';
-import { agencyOf, isAgencyCode } from '../../contract/domain/geography/agency.ts';
-import type { Instant } from '../../contract/domain/instant.ts';
+import type { CivilDate } from '../../domain/civil-date.ts';
+import { todayIn } from '../../domain/civil-date.ts';
+import type { AgencyTimeZone } from '../../domain/geography/agency.ts';
+import { agencyOf, isAgencyCode } from '../../domain/geography/agency.ts';
+import type { Instant } from '../../domain/instant.ts';
 
 /** @example timeZoneOf(11) // 'Indian/Reunion' */
 export function timeZoneOf(agency: number | null): AgencyTimeZone {

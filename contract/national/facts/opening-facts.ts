@@ -1,11 +1,11 @@
-/** The one place where a stored opening becomes the opening that the rules of contract/domain speak of. */
-import type { AgencyCode } from '../../contract/domain/geography/agency.ts';
-import type { Mobilisation } from '../../contract/domain/mobilisation.ts';
-import type { Opening, OpeningState } from '../../contract/domain/opening.ts';
-import { POOL_KINDS } from '../../contract/domain/pool.ts';
-import type { ProfessionCode } from '../../contract/domain/profession.ts';
-import type { SpecialtyCode } from '../../contract/domain/specialty.ts';
-import type { Stored } from '../kernel/unit-of-work.ts';
+/** The one place where an opening's row becomes the opening that the rules of contract/domain speak of. */
+import type { AgencyCode } from '../../domain/geography/agency.ts';
+import type { Mobilisation } from '../../domain/mobilisation.ts';
+import type { Opening, OpeningState } from '../../domain/opening.ts';
+import { POOL_KINDS } from '../../domain/pool.ts';
+import type { ProfessionCode } from '../../domain/profession.ts';
+import type { SpecialtyCode } from '../../domain/specialty.ts';
+import type { OpeningRow } from '../rows/regulation-rows.ts';
 
 /** An empty list means all. */
 function allOrSome<Code extends string>(list: string): 'all' | readonly Code[] {
@@ -13,7 +13,7 @@ function allOrSome<Code extends string>(list: string): 'all' | readonly Code[] {
   return codes.length === 0 ? 'all' : codes;
 }
 
-export function openingFacts(row: Stored<'opening'>): Opening {
+export function openingFacts(row: OpeningRow): Opening {
   return {
     id: row.id,
     lenderPools: POOL_KINDS.filter((_kind, bit) => (row.poolKinds & (1 << bit)) !== 0),

@@ -1,17 +1,17 @@
-/** The one place where a stored mission becomes the mission that the rules of contract/domain speak of. */
-import type { AgencyCode } from '../../contract/domain/geography/agency.ts';
-import type { DepartementCode } from '../../contract/domain/geography/departement.ts';
-import type { ClosingReason, Mission, MissionState } from '../../contract/domain/mission.ts';
-import { missionState } from '../../contract/domain/mission.ts';
-import type { ProfessionCode } from '../../contract/domain/profession.ts';
-import type { SpecialtyCode } from '../../contract/domain/specialty.ts';
-import type { Stored } from '../kernel/unit-of-work.ts';
+/** The one place where a mission's row becomes the mission that the rules of contract/domain speak of. */
+import type { AgencyCode } from '../../domain/geography/agency.ts';
+import type { DepartementCode } from '../../domain/geography/departement.ts';
+import type { ClosingReason, Mission, MissionState } from '../../domain/mission.ts';
+import { missionState } from '../../domain/mission.ts';
+import type { ProfessionCode } from '../../domain/profession.ts';
+import type { SpecialtyCode } from '../../domain/specialty.ts';
+import type { MissionRow } from '../rows/mission-row.ts';
 import { todayOf } from './today.ts';
 
 /**
  * @param territorialPools the pools, of those that matter to the question, that serve the establishment
  */
-export function missionFacts(row: Stored<'mission'>, territorialPools: readonly string[] = []): Mission {
+export function missionFacts(row: MissionRow, territorialPools: readonly string[] = []): Mission {
   return {
     id: row.id,
     establishmentId: row.establishmentId,
@@ -41,6 +41,6 @@ export function missionFacts(row: Stored<'mission'>, territorialPools: readonly 
 }
 
 /** The state that people read, today where the mission's agency lives. */
-export function stateOfMission(row: Stored<'mission'>, now: number): MissionState {
+export function stateOfMission(row: MissionRow, now: number): MissionState {
   return missionState(missionFacts(row), todayOf(row.agency, now));
 }
