@@ -73,7 +73,7 @@ onBothDatabases('mail delivery', (kind) => {
       startDate: '20 nov. 2020',
       endDate: '20 déc. 2020',
       candidateNumber: '6552',
-    },
+    } as MailOrder['variables'],
     ...patch,
   });
   const proposal = () =>

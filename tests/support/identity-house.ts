@@ -29,7 +29,7 @@ export async function startIdentityHouse(
   const logged: { event: string; fields: Readonly<Record<string, unknown>> }[] = [];
   const ground: Ground = {
     ...world.ground,
-    clock: Date.now,
+    clock: () => Date.now(),
     log: (event, fields = {}) => {
       logged.push({ event, fields });
     },
