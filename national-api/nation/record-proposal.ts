@@ -27,6 +27,7 @@ export interface PastProposal {
 type Actor = Pick<PastDecision, 'actorId' | 'actorName' | 'role' | 'agency'>;
 const SERVICE: Actor = { actorId: 'system', actorName: 'Service national', role: 'system', agency: null };
 const BOUNCED_SHARE = 0.015;
+const REMINDED_HOURS = 30;
 
 /** Command kind (or the service's own) that brings a proposal to its final state, and who gives it. */
 const LAST_STEP: Readonly<
@@ -64,6 +65,12 @@ export function proposalRecorder(
     return { actorId: member.id, actorName: member.name, role: member.role, agency: member.agency };
   }
 
+  /** A regulator reminded half of those who let a person wait for more than a day. */
+  function remindedOf({ state, contacted }: PastProposal): string | null {
+    if (state !== 'contacted' || contacted === undefined || contacted < REMINDED_HOURS) return null;
+    return random.chance(0.5) ? day.hoursAgo(contacted - random.between(24, REMINDED_HOURS)) : null;
+  }
+
   function tell(actor: Actor, at: string, kind: string, past: PastProposal, id: string, change: PastDecision['after']) {
     draft.decisions.push({
       at,
@@ -94,6 +101,7 @@ export function proposalRecorder(
     const contactedAt = past.contacted === undefined ? null : day.hoursAgo(past.contacted);
     const decidedAt = past.decided === undefined ? null : day.hoursAgo(past.decided);
     const endedAt = past.ended === undefined ? null : day.hoursAgo(past.ended);
+    const remindedAt = remindedOf(past);
     const id = random.id(Date.parse(proposedAt));
     const last = LAST_STEP[state];
     const lastActor = last === undefined ? null : { requester: receiver, cell, service: SERVICE }[last[1]];
@@ -117,7 +125,7 @@ export function proposalRecorder(
       resumedAt: null,
       contactedByName: contactedAt === null ? null : receiver.actorName,
       contactedAt,
-      remindedAt: null,
+      remindedAt,
       // The end by date leaves the acceptance signed; an early end is a decision of its own.
       decidedByName: (state === 'ended' ? receiver : lastActor)?.actorName ?? null,
       decidedAt: state === 'ended' ? decidedAt : (endedAt ?? decidedAt),
@@ -129,7 +137,7 @@ export function proposalRecorder(
           : need.row.endDate
         : null,
       mailState: mailed ? (random.chance(BOUNCED_SHARE) ? 'bounced' : 'sent') : null,
-      updatedAt: endedAt ?? decidedAt ?? contactedAt ?? proposedAt,
+      updatedAt: endedAt ?? decidedAt ?? remindedAt ?? contactedAt ?? proposedAt,
     };
 
     if (origin === 'on-behalf') {
@@ -142,6 +150,7 @@ export function proposalRecorder(
         tell(receiver, decidedAt, 'proposal.accept', past, id, { state: 'accepted' });
       }
     }
+    if (remindedAt !== null) tell(cell, remindedAt, 'proposal.remind', past, id, { remindedAt });
     if (last !== undefined && lastActor !== null && !(origin === 'on-behalf' && state === 'accepted')) {
       tell(lastActor, row.updatedAt, last[0], past, id, { state });
     }
