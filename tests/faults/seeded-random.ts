@@ -14,10 +14,10 @@ export interface SeededRandom {
   shuffled<Item>(items: readonly Item[]): Item[];
 }
 
-/** Mulberry32 over a hash of the words: small, quick, and good enough to choose moves. */
+/** Mulberry32 over the FNV-1a hash of the seed's letters: small, quick, and good enough to choose moves. */
 function generator(seed: string): () => number {
-  let state = 0x9e3779b9;
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x85ebca6b) >>> 0;
+  let state = 0x811c9dc5;
+  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

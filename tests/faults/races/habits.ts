@@ -1,4 +1,4 @@
-/** Swarm: each seed draws its own theme, weights, numbers and misfortunes. */
+/** Swarm: each seed has its own theme, weights, numbers and misfortunes. */
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import type { Role } from '../../../contract/national/principal.ts';
 import type { SeededRandom } from '../seeded-random.ts';
@@ -26,6 +26,8 @@ export interface Habits {
 
 /** How often somebody tries what is not for them. */
 const TRESPASS = 0.03;
+/** Prime to the number of turns (18), so that neighbours differ. */
+const STRIDE = 7;
 
 /** The race's weights as a role follows them. */
 export function weightsOf(role: Role, weights: Weights, random: SeededRandom): Weights {
@@ -34,10 +36,10 @@ export function weightsOf(role: Role, weights: Weights, random: SeededRandom): W
   return Object.fromEntries(entries.filter(([kind]) => isOwnAct(role, kind) !== trespass)) as Weights;
 }
 
-function drawTheme(random: SeededRandom): Theme {
-  const shares = Object.fromEntries(THEMES.map(({ name, share }) => [name, share]));
-  const name = random.weighted(shares);
-  const theme = THEMES.find((each) => each.name === name);
+/** The themes in turn, each as often as its share: a few consecutive seeds meet them all. */
+function themeOf(seed: number): Theme {
+  const turns = THEMES.flatMap((theme) => Array.from({ length: theme.share }, () => theme));
+  const theme = turns[(seed * STRIDE) % turns.length];
   if (!theme) throw new Error('Themes have shares');
   return theme;
 }
@@ -46,20 +48,20 @@ function drawTheme(random: SeededRandom): Theme {
 function drawWeights(random: SeededRandom, kinds: readonly CommandKind[], main: RegExp): Weights {
   const draw = (kind: CommandKind): number => {
     const weight = random.chance(0.25) ? 0 : 0.1 + random.fraction() ** 2;
-    return main.test(kind) ? weight + 0.6 : weight;
+    return main.test(kind) ? weight + 1.5 : weight;
   };
   return Object.fromEntries(kinds.map((kind) => [kind, draw(kind)]));
 }
 
 /** @param known the kinds of commands that the service carries out */
-export function drawHabits(random: SeededRandom, known: ReadonlySet<CommandKind>): Habits {
-  const theme = drawTheme(random);
+export function drawHabits(seed: number, random: SeededRandom, known: ReadonlySet<CommandKind>): Habits {
+  const theme = themeOf(seed);
   const kinds = (Object.keys(EVERY_MOVE) as CommandKind[]).filter((kind) => known.has(kind) && theme.kinds.test(kind));
   return {
     theme,
     actors: 2 + random.below(4),
-    rounds: 4 + random.below(7),
-    decisions: 1 + random.below(2),
+    rounds: 5 + random.below(8),
+    decisions: 1 + random.below(3),
     weights: drawWeights(random, kinds, theme.main),
     look: 0.4 + 0.6 * random.fraction(),
     loseAnswer: random.chance(0.5) ? 0 : 0.5 * random.fraction(),

@@ -67,9 +67,9 @@ async function startMirrors(stage: Stage, subjects: Subjects, after: number): Pr
 async function prepare(stage: Stage, seed: number, slot: number): Promise<Race> {
   const random = seededRandom(`race:${seed}`);
   const known = new Set(stage.code.handlers.HANDLERS.keys());
-  const habits = drawHabits(random, known);
+  const habits = drawHabits(seed, random, known);
   const beginning = await readBeginning(stage.database);
-  const subjects = await placeSubjects(stage, slot, seed, random);
+  const subjects = await placeSubjects(stage, slot, seed, habits.theme, random);
   const mirrors = await startMirrors(stage, subjects, beginning.feedNumber);
   const tools = { code: stage.code, subjects, habits, makeId: idMaker(1000 + seed) };
   const view = await lookAt(stage.database, subjects);

@@ -6,6 +6,7 @@ import type { Stored, UnitOfWork } from '../../../national-api/kernel/unit-of-wo
 import { blankRow } from '../../support/blank-row.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import type { Stage } from './stage.ts';
+import type { Theme } from './themes.ts';
 
 /** Receiver and lender: races on one database take 1 and 2, then 3 and 4, … 17 and 18. */
 export const RACES_PER_DATABASE = 9;
@@ -102,12 +103,19 @@ async function placeCandidate(work: UnitOfWork, id: string, agency: number, spec
 }
 
 /** Places what a race needs, in one transaction of the service's own kernel. */
-export async function placeSubjects(stage: Stage, slot: number, seed: number, random: SeededRandom): Promise<Subjects> {
+export async function placeSubjects(
+  stage: Stage,
+  slot: number,
+  seed: number,
+  theme: Theme,
+  random: SeededRandom,
+): Promise<Subjects> {
   const [ground] = stage.grounds;
   if (!ground) throw new Error('A stage has an instance');
   const receiver = 2 * slot + 1;
   const lender = receiver + 1;
   const name = (kind: string, index: number) => `${kind}-${seed}-${slot}-${index}`;
+  const between = ([least, most]: readonly [number, number]) => least + random.below(most - least + 1);
   const list = (count: number) => Array.from({ length: count }, (_, index) => index);
   return ground.database.transaction(async (writer) => {
     const work = new stage.code.work.UnitOfWork(writer, ground);
@@ -128,18 +136,18 @@ export async function placeSubjects(stage: Stage, slot: number, seed: number, ra
       );
     }
     const missions: string[] = [];
-    for (const index of list(1 + random.below(3))) {
+    for (const index of list(between(theme.missions))) {
       missions.push(
         await placeMission(work, name('mission', index), receiver, establishments[index % 2] ?? '', random),
       );
     }
     const candidates: string[] = [];
-    for (const index of list(1 + random.below(4))) {
+    for (const index of list(between(theme.candidates))) {
       candidates.push(
         await placeCandidate(
           work,
           name('person', index),
-          random.chance(0.7) ? receiver : lender,
+          random.chance(theme.abroad) ? lender : receiver,
           random.chance(0.7) ? specialty : null,
         ),
       );

@@ -11,6 +11,11 @@ export interface Theme {
   /** The first two are always there; the others are drawn. */
   readonly cast: readonly [Part, Part, ...Part[]];
   readonly kinds: RegExp;
+  /** At least and at most. */
+  readonly missions: readonly [number, number];
+  readonly candidates: readonly [number, number];
+  /** How many of the people live in the other region. */
+  readonly abroad: number;
   /** What the theme cannot do without: these kinds weigh something in each of its races. */
   readonly main: RegExp;
 }
@@ -19,6 +24,9 @@ export const THEMES: readonly Theme[] = [
   {
     name: 'facts: regulators of one region decide the same missions and people',
     share: 2,
+    missions: [1, 2],
+    candidates: [1, 3],
+    abroad: 0.2,
     cast: ['lead', 'regulator', 'desk', 'lender-lead', 'person'],
     kinds: /^(mission\.(set-priority|defer|note|assign-regulator)|candidate\.(verify|set-availability))$/,
     main: /^mission\.set-priority$/,
@@ -26,6 +34,9 @@ export const THEMES: readonly Theme[] = [
   {
     name: 'reservation: two establishments want the same people',
     share: 4,
+    missions: [2, 3],
+    candidates: [1, 3],
+    abroad: 0.1,
     cast: ['house-0', 'house-1', 'lead', 'house-0', 'house-1', 'person'],
     kinds: /^(proposal\.|candidate\.set-availability$)/,
     main: /^proposal\.(contact|accept)$/,
@@ -33,6 +44,9 @@ export const THEMES: readonly Theme[] = [
   {
     name: 'filling: one establishment and its region fill the same missions',
     share: 3,
+    missions: [1, 2],
+    candidates: [2, 4],
+    abroad: 0.1,
     cast: ['house-0', 'lead', 'house-0', 'house-1', 'desk'],
     kinds: /^(proposal\.|mission\.(change-need|close|reopen)$|alert\.)/,
     main: /^proposal\.(contact|accept)$/,
@@ -40,6 +54,9 @@ export const THEMES: readonly Theme[] = [
   {
     name: 'relay: people go from one mission to the next',
     share: 3,
+    missions: [2, 3],
+    candidates: [1, 2],
+    abroad: 0,
     cast: ['lead', 'house-0', 'house-1', 'lead'],
     kinds: /^proposal\.(contact|accept|assign-on-behalf|end-early|cancel-assignment)$/,
     main: /^proposal\.(assign-on-behalf|end-early)$/,
@@ -47,6 +64,9 @@ export const THEMES: readonly Theme[] = [
   {
     name: 'solidarity: the national desk opens a region to another',
     share: 3,
+    missions: [1, 3],
+    candidates: [2, 4],
+    abroad: 0.7,
     cast: ['desk', 'lead', 'lender-lead', 'house-0', 'regulator'],
     kinds: /^(opening\.|proposal\.|candidate\.)/,
     main: /^(opening\.(create|close)|proposal\.(create|withdraw))$/,
@@ -54,6 +74,9 @@ export const THEMES: readonly Theme[] = [
   {
     name: 'crisis: direct access comes and goes',
     share: 1,
+    missions: [1, 3],
+    candidates: [1, 3],
+    abroad: 0.2,
     cast: ['lead', 'house-0', 'house-1', 'lender-lead'],
     kinds: /^(crisis-mode\.|direct-access\.|proposal\.)/,
     main: /^(crisis-mode\.switch|proposal\.contact)$/,
@@ -61,6 +84,9 @@ export const THEMES: readonly Theme[] = [
   {
     name: 'storm: everybody does everything',
     share: 2,
+    missions: [1, 3],
+    candidates: [1, 4],
+    abroad: 0.4,
     cast: ['lead', 'house-0', 'house-1', 'desk', 'lender-lead', 'regulator', 'person'],
     kinds: /./,
     main: /^proposal\.contact$/,

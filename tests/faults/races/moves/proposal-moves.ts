@@ -18,7 +18,12 @@ function about<Input>(states: readonly string[], inputOf: (occasion: Occasion, p
 function pair(occasion: Occasion): { missionId: string; candidateId: string } {
   const { view, random } = occasion;
   const mission = amongMine(occasion, view.missions, ({ state }) => state === 'open') ?? random.pick(view.missions);
-  const free = occasionally(random, view.candidates, ({ engagement }) => engagement !== 'assigned');
+  const reachable = view.openings.some(({ state }) => state === 'active') || random.chance(0.2);
+  const free = occasionally(
+    random,
+    view.candidates,
+    ({ engagement, agency }) => engagement !== 'assigned' && (reachable || agency === mission.agency),
+  );
   return { missionId: mission.id, candidateId: (free ?? random.pick(view.candidates)).id };
 }
 
@@ -73,7 +78,7 @@ export const PROPOSAL_MOVES: Moves = {
   })),
   'proposal.remind': about(['contacted'], () => ({})),
   'proposal.end-early': about(['accepted'], ({ random }) => ({
-    on: random.pick(['2020-11-15', '2020-11-17', '2020-11-20']),
+    on: random.pick(['2020-11-15', '2020-11-15', '2020-11-17']),
     reason: random.pick(EARLY_END_REASONS),
     comment: 'Décidé ensemble',
   })),
