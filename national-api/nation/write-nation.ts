@@ -17,8 +17,8 @@ import { numberRows } from './number-rows.ts';
 import { contactsOf, documentsOf } from './private-parts.ts';
 import { createRandom } from './random.ts';
 
-/** Rows of a load above which dropping the indexes and making them again is quicker. */
-const LARGE = 20_000;
+/** Candidates from which dropping the indexes and making them again is quicker. */
+const LARGE = 5_000;
 
 function indexName(statement: string): string {
   const name = /INDEX "(\w+)"/.exec(statement)?.[1];

@@ -26,8 +26,8 @@ import { openTestDatabase } from '../support/databases.ts';
 import { readPlaces } from '../support/read-places.ts';
 import { WORLD_START } from '../support/world.ts';
 
-/** A quarter of a demo: large enough for every case, quick enough for every run. */
-const SCALE = 0.25;
+/** A fifth of a demo: large enough for every case, quick enough for every run. */
+const SCALE = 0.2;
 
 type Rows = { [Name in RowKind]: Tables[Name][] };
 
