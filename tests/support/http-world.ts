@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS } from '../../national-api/http/limits.ts';
 import { createHttpServer } from '../../national-api/http/server.ts';
 import type { Service } from '../../national-api/http/service.ts';
 import { authenticated, notAuthenticated } from '../../national-api/identity/authentication.ts';
+import type { Handlers } from '../../national-api/kernel/handler.ts';
 import { openSnapshotShelf } from '../../national-api/snapshot/snapshot-shelf.ts';
 import type { DatabaseKind } from './databases.ts';
 import type { World } from './world.ts';
@@ -54,6 +55,7 @@ export interface HttpWorldOptions {
   readonly limits?: Partial<HttpLimits>;
   readonly demo?: boolean;
   readonly authenticate?: Service['authenticate'];
+  readonly handlers?: Handlers;
   readonly mountMore?: (server: FastifyInstance, service: Service) => Promise<void>;
 }
 
@@ -73,7 +75,7 @@ export async function startHttpWorld(options: HttpWorldOptions = {}): Promise<Ht
   const log: LogLine[] = [];
   const service: Service = {
     ground: { ...world.ground, log: (event, fields = {}) => log.push({ event, fields }) },
-    handlers: HANDLERS,
+    handlers: options.handlers ?? HANDLERS,
     authenticate:
       options.authenticate ??
       (async (bearer) => {
