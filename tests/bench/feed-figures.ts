@@ -2,7 +2,7 @@
  * Figures of the feed on one machine: first transfer, ready-made snapshot, pull and difference, beside the raw floor
  * of an insert with its indexes. Read the ratios: other work may share the cores.
  *
- * node tests/bench/feed-figures.ts [--size region|nation] [--data FOLDER]
+ * node tests/bench/feed-figures.ts [--size region|nation]
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { createZstdDecompress, zstdDecompressSync } from 'node:zlib';
 import BetterSqlite from 'better-sqlite3';
 import type { Principal } from '../../contract/national/principal.ts';
 import { MIRROR_DDL, MIRROR_INDEXES } from '../../contract/national/rows/row-ddl.ts';
+import type { ImageRows } from '../../national-api/database/mirror-image.ts';
 import { openDatabase } from '../../national-api/database/open-database.ts';
 import { bulkLines, bulkStream } from '../../national-api/feed/bulk.ts';
 import { pull } from '../../national-api/feed/pull.ts';
@@ -59,6 +60,7 @@ const regulator = person({ role: 'ars-regulator', agency: 6 });
 async function timed<Result>(words: string, act: () => Promise<Result>): Promise<{ result: Result; ms: number }> {
   const loop = monitorEventLoopDelay({ resolution: 1 });
   loop.enable();
+  await wait(5); // the histogram starts with the first turn
   const start = performance.now();
   const result = await act();
   const ms = performance.now() - start;
@@ -80,8 +82,10 @@ await timed(`make the nation (${size})`, () => ensureNation(ground, { size, seed
 const [caller, scope] = size === 'nation' ? ([desk, 'nation'] as const) : ([regulator, 'agency:6'] as const);
 
 // The raw floor: the same rows, already in memory as chunks, into the same tables, indexes after.
-const chunks = [];
-for await (const line of await bulkLines(ground, caller)) if ('kind' in line) chunks.push(line);
+const chunks: ImageRows[] = [];
+for await (const line of await bulkLines(ground, caller)) {
+  if ('kind' in line) chunks.push({ ...line, table: line.kind });
+}
 const rows = chunks.reduce((sum, chunk) => sum + chunk.numbers.length, 0);
 const floor = await timed(`raw floor: insert ${rows} rows, then indexes`, async () => {
   const raw = new BetterSqlite(join(folder, 'floor.sqlite'));
@@ -91,7 +95,7 @@ const floor = await timed(`raw floor: insert ${rows} rows, then indexes`, async 
     for (const chunk of chunks) {
       const names = ['feedNumber', ...chunk.columns].map((name) => `"${name}"`).join(', ');
       const statement = raw.prepare(
-        `INSERT INTO "${chunk.kind}" (${names}) VALUES (${Array(chunk.columns.length + 1)
+        `INSERT INTO "${chunk.table}" (${names}) VALUES (${Array(chunk.columns.length + 1)
           .fill('?')
           .join(', ')})`,
       );
@@ -177,13 +181,10 @@ await database.transaction(async (writer) => {
   await refreshScopes(work, [6], '2050-01-01');
   await seal(work);
 });
-let entered = 0;
-let longest = 0;
 const difference = await timed('difference of scope: every mobile volunteer enters', async () => {
   const { number: head } = await database.read.selectFrom('feedHead').select('number').executeTakeFirstOrThrow();
-  let resume: string | undefined;
-  let pages = 0;
-  for (;;) {
+  const seen = { entered: 0, pages: 0, longest: 0 };
+  for (let resume: string | undefined; ; ) {
     const start = performance.now();
     const page = await pull(ground, regulator, {
       after: head,
@@ -191,16 +192,15 @@ const difference = await timed('difference of scope: every mobile volunteer ente
       limit: 2000,
       ...(resume === undefined ? {} : { resume }),
     });
-    longest = Math.max(longest, performance.now() - start);
-    entered += page.entries.length;
-    pages += 1;
+    seen.longest = Math.max(seen.longest, performance.now() - start);
+    seen.entered += page.entries.length;
+    seen.pages += 1;
     resume = page.resume ?? undefined;
-    if (resume === undefined) return pages;
+    if (resume === undefined) return seen;
   }
 });
-process.stdout.write(
-  `  ${entered} rows entered in ${difference.result} pages; the longest page ${longest.toFixed(0)} ms\n`,
-);
+const { entered, pages, longest } = difference.result;
+process.stdout.write(`  ${entered} rows entered in ${pages} pages; the longest page ${longest.toFixed(0)} ms\n`);
 process.stdout.write(`memory at the end ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB\n`);
 await database.close();
 rmSync(folder, { recursive: true, force: true });
