@@ -1,0 +1,159 @@
+/**
+ * The national service as the workspace speaks to it: the session's token on every call, answers parsed at the
+ * boundary, faults in words. It decides nothing about when to call again.
+ */
+import { z } from 'zod';
+import type { Command } from '../../contract/national/commands/command.ts';
+import type { Verdict } from '../../contract/national/commands/verdict.ts';
+import { verdictSchema } from '../../contract/national/commands/verdict.ts';
+import type { FeedPage, SnapshotManifest } from '../../contract/national/feed.ts';
+import { feedPageSchema, snapshotManifestSchema } from '../../contract/national/feed.ts';
+import type { Principal } from '../../contract/national/principal.ts';
+import { principalSchema } from '../../contract/national/principal.ts';
+import type { RevealedContact, RevealRequest } from '../../contract/national/views/reveal-views.ts';
+import { revealedContactSchema } from '../../contract/national/views/reveal-views.ts';
+import type { BulkItem } from './bulk-lines.ts';
+import { readBulk } from './bulk-lines.ts';
+import { NationalFault } from './national-fault.ts';
+import type { News } from './news-events.ts';
+import { readNews } from './news-events.ts';
+import { capped, readJson, requireSuccess } from './read-answer.ts';
+import { requireRow } from './row-check.ts';
+import type { Transport, TransportAnswer } from './transport.ts';
+
+export interface PullQuestion {
+  readonly scope: string;
+  readonly after: number;
+  readonly scopeVersion: number;
+  readonly resume: string | null;
+  readonly limit?: number;
+}
+
+export interface NationalClient {
+  me(signal: AbortSignal): Promise<Principal>;
+  pull(question: PullQuestion, signal: AbortSignal): Promise<FeedPage>;
+  bulk(resume: string | null, signal: AbortSignal): AsyncIterable<BulkItem>;
+  /** In the order of the commands. */
+  send(commands: readonly Command[], signal: AbortSignal): Promise<readonly Verdict[]>;
+  news(signal: AbortSignal): AsyncIterable<News>;
+  snapshotKeys(signal: AbortSignal): Promise<readonly string[]>;
+  snapshotManifest(scope: string, signal: AbortSignal): Promise<{ manifest: SnapshotManifest; signature: string }>;
+  snapshotContent(scope: string, most: number, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  revealContact(candidateId: string, request: RevealRequest, signal: AbortSignal): Promise<RevealedContact>;
+  /** Milliseconds that this clock is ahead of the service's, from the newest answer; null before the first. */
+  clockAhead(): number | null;
+}
+
+export interface NationalClientOptions {
+  readonly transport: Transport;
+  /** The newest access token of the session. */
+  readonly token: () => string;
+  /** This workstation's clock, milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/** Milliseconds without a byte. News are silent for 15 s at a time by contract. */
+const PATIENCE = { ordinary: 30_000, news: 45_000 };
+
+const verdictsSchema = z.strictObject({ verdicts: z.array(verdictSchema) });
+const keysSchema = z.strictObject({ keys: z.array(z.strictObject({ keyId: z.string(), publicKey: z.string() })) });
+const manifestSchema = z.strictObject({ manifest: snapshotManifestSchema, signature: z.string() });
+
+/** The verdicts of exactly these commands, in their order; rows of kinds and shapes that this version knows. */
+function requireVerdicts(commands: readonly Command[], verdicts: readonly Verdict[]): readonly Verdict[] {
+  const same =
+    verdicts.length === commands.length && verdicts.every((one, index) => one.commandId === commands[index]?.commandId);
+  if (!same) throw new NationalFault('not-understood');
+  for (const verdict of verdicts) {
+    const rows =
+      verdict.outcome === 'accepted'
+        ? verdict.rows
+        : verdict.outcome === 'conflict' && verdict.current
+          ? [verdict.current]
+          : [];
+    for (const { kind, id, row } of rows) requireRow(kind, id, row);
+  }
+  return verdicts;
+}
+
+function requirePage(page: FeedPage): FeedPage {
+  for (const entry of page.entries) if ('row' in entry) requireRow(entry.kind, entry.id, entry.row);
+  return page;
+}
+
+function pullPath({ scope, after, scopeVersion, resume, limit }: PullQuestion): string {
+  const query = new URLSearchParams({ after: String(after), scopeVersion: String(scopeVersion), scope });
+  if (resume !== null) query.set('resume', resume);
+  if (limit !== undefined) query.set('limit', String(limit));
+  return `/v1/feed?${query}`;
+}
+
+/** @example const client = createNationalClient({ transport, token: () => session.accessToken, clock: Date.now }); */
+export function createNationalClient({ transport, token, clock }: NationalClientOptions): NationalClient {
+  let ahead: number | null = null;
+
+  async function call(
+    path: string,
+    signal: AbortSignal,
+    body: unknown = null,
+    patience = PATIENCE.ordinary,
+  ): Promise<TransportAnswer> {
+    const answer = await transport.exchange({
+      method: body === null ? 'GET' : 'POST',
+      path,
+      headers: {
+        authorization: `Bearer ${token()}`,
+        accept: 'application/json, application/problem+json, application/zstd, text/event-stream',
+        'cache-control': 'no-store',
+        ...(body === null ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === null ? null : JSON.stringify(body),
+      signal,
+      patience,
+    });
+    const date = Date.parse(answer.headers['date'] ?? '');
+    // To the second: enough to tell a person that the clock is wrong.
+    if (!Number.isNaN(date) && answer.status < 300) ahead = clock() - date;
+    return answer;
+  }
+
+  return {
+    me: async (signal) => readJson(principalSchema, await call('/v1/me', signal), clock()),
+    async pull(question, signal) {
+      const page = requirePage(await readJson(feedPageSchema, await call(pullPath(question), signal), clock()));
+      const at = Date.parse(page.at);
+      if (!Number.isNaN(at)) ahead = clock() - at;
+      return page;
+    },
+    async *bulk(resume, signal) {
+      const query = resume === null ? '' : `?${new URLSearchParams({ resume })}`;
+      const answer = await requireSuccess(await call(`/v1/bulk${query}`, signal), 'application/zstd', clock());
+      yield* readBulk(capped(answer, Number.POSITIVE_INFINITY));
+    },
+    async send(commands, signal) {
+      const { verdicts } = await readJson(verdictsSchema, await call('/v1/commands', signal, { commands }), clock());
+      return requireVerdicts(commands, verdicts);
+    },
+    async *news(signal) {
+      const answer = await call('/v1/feed/news', signal, null, PATIENCE.news);
+      yield* readNews((await requireSuccess(answer, 'text/event-stream', clock())).body);
+    },
+    async snapshotKeys(signal) {
+      const { keys } = await readJson(keysSchema, await call('/v1/snapshot-keys', signal), clock());
+      return keys.map(({ publicKey }) => publicKey);
+    },
+    snapshotManifest: async (scope, signal) =>
+      readJson(manifestSchema, await call(`/v1/snapshots/${encodeURIComponent(scope)}/manifest`, signal), clock()),
+    async *snapshotContent(scope, most, signal) {
+      const answer = await call(`/v1/snapshots/${encodeURIComponent(scope)}/content`, signal);
+      yield* capped(await requireSuccess(answer, 'application/zstd', clock()), most);
+    },
+    revealContact: async (candidateId, request, signal) =>
+      readJson(
+        revealedContactSchema,
+        await call(`/v1/candidates/${encodeURIComponent(candidateId)}/reveal-contact`, signal, request),
+        clock(),
+      ),
+    clockAhead: () => ahead,
+  };
+}

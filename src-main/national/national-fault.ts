@@ -1,0 +1,44 @@
+/** Why the national service could not be asked, in words that a person can act on. Nothing here decides what to do next. */
+import type { Problem } from '../../contract/national/problem.ts';
+
+export const NATIONAL_FAULTS = {
+  unreachable: "Le service national n'est pas joignable.",
+  timeout: 'Le service national ne répond pas à temps.',
+  'captive-portal':
+    'Le réseau demande une connexion : une page web est venue à la place du service national. Ouvrez un navigateur, identifiez-vous sur le réseau, puis reprenez.',
+  redirected: "Le réseau renvoie vers une autre adresse : l'échange est interrompu par sécurité.",
+  'not-understood': "La réponse reçue n'est pas celle du service national.",
+  truncated: 'La réponse du service national a été coupée.',
+  'too-large': 'La réponse du service national dépasse ce que le poste accepte.',
+  busy: 'Le service national est momentanément surchargé.',
+  'session-expired': 'La session est terminée : reconnectez-vous. Vos décisions sont gardées.',
+  'no-right':
+    'Votre habilitation ne permet plus cet accès : les données de ce poste restent lisibles, vos décisions sont gardées.',
+  'start-again': 'Les données doivent être rechargées entièrement.',
+  'resume-unknown': 'Le transfert doit être recommencé.',
+  refused: 'Le service national a refusé la demande.',
+} as const;
+export type NationalFaultCode = keyof typeof NATIONAL_FAULTS;
+
+export interface NationalFaultDetail {
+  /** Seconds that the service asks to wait. */
+  readonly retryAfter?: number | null;
+  readonly status?: number;
+  readonly problem?: Problem;
+  readonly cause?: unknown;
+}
+
+export class NationalFault extends Error {
+  readonly code: NationalFaultCode;
+  readonly retryAfter: number | null;
+  readonly status: number | null;
+  readonly problem: Problem | null;
+  constructor(code: NationalFaultCode, { retryAfter = null, status, problem, cause }: NationalFaultDetail = {}) {
+    super(NATIONAL_FAULTS[code], { cause });
+    this.name = 'NationalFault';
+    this.code = code;
+    this.retryAfter = retryAfter;
+    this.status = status ?? null;
+    this.problem = problem ?? null;
+  }
+}

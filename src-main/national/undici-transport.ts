@@ -1,0 +1,73 @@
+/**
+ * The only HTTP of the application (TRUST S40): one origin, TLS 1.2 at least, the system's proxy when there is one, no
+ * redirect ever followed, time limits on every wait.
+ */
+import type { Dispatcher } from 'undici';
+import { Agent, errors, ProxyAgent } from 'undici';
+import { NationalFault } from './national-fault.ts';
+import type { Transport, TransportAnswer } from './transport.ts';
+
+export interface UndiciTransportOptions {
+  /** 'https://national.example', from the managed configuration. */
+  readonly origin: string;
+  /** Address of the proxy, or null for none. */
+  readonly proxy: string | null;
+  /** Milliseconds to reach the service. */
+  readonly connectTimeout?: number;
+}
+
+function dispatcherFor({ proxy, connectTimeout = 10_000 }: UndiciTransportOptions): Dispatcher {
+  const tls = { minVersion: 'TLSv1.2' } as const;
+  const common = { connections: 6, keepAliveTimeout: 30_000 };
+  return proxy === null
+    ? new Agent({ ...common, connect: { ...tls, timeout: connectTimeout } })
+    : new ProxyAgent({ ...common, uri: proxy, requestTls: { ...tls, timeout: connectTimeout }, proxyTls: tls });
+}
+
+const isTimeout = (error: unknown): boolean =>
+  error instanceof errors.HeadersTimeoutError ||
+  error instanceof errors.BodyTimeoutError ||
+  error instanceof errors.ConnectTimeoutError;
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+}
+
+async function* guarded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw new NationalFault(isTimeout(error) ? 'timeout' : 'truncated', { cause: error });
+  }
+}
+
+/** @example const transport = openUndiciTransport({ origin: 'https://national.example', proxy: null }); */
+export function openUndiciTransport(options: UndiciTransportOptions): Transport {
+  const origin = new URL(options.origin).origin;
+  const dispatcher = dispatcherFor(options);
+  return {
+    async exchange({ method, path, headers, body, signal, patience }): Promise<TransportAnswer> {
+      try {
+        const answer = await dispatcher.request({
+          origin,
+          path,
+          method,
+          headers: { ...headers },
+          body,
+          signal,
+          headersTimeout: patience,
+          bodyTimeout: patience,
+        });
+        return { status: answer.statusCode, headers: flatten(answer.headers), body: guarded(answer.body) };
+      } catch (error) {
+        throw new NationalFault(isTimeout(error) ? 'timeout' : 'unreachable', { cause: error });
+      }
+    },
+    close: () => dispatcher.destroy(),
+  };
+}
