@@ -5,7 +5,7 @@
 
 import type { JWK } from 'oidc-provider';
 import { Provider } from 'oidc-provider';
-import { agencyOf } from '../../contract/domain/geography/agency.ts';
+import { AGENCIES, agencyOf } from '../../contract/domain/geography/agency.ts';
 import { ROLE_LABELS } from '../../contract/domain/role.ts';
 import type { Ground } from '../kernel/ground.ts';
 import { sharedConfiguration } from './broker-provider.ts';
@@ -86,27 +86,34 @@ export function createDemoProvider(
   return provider;
 }
 
-const GROUPS: readonly { readonly title: string; readonly holds: (person: DemoPerson) => boolean }[] = [
-  { title: 'Centre de crise sanitaire (CCS)', holds: ({ role }) => role.startsWith('ccs-') },
-  { title: 'Agences régionales de santé', holds: ({ role }) => role.startsWith('ars-') },
-  { title: 'Contrôle et administration', holds: ({ role }) => role === 'auditor' || role === 'administrator' },
-];
+const CCS = 'Centre de crise sanitaire (CCS)';
+const CONTROL = 'Contrôle et administration';
 
-const houseOf = (person: DemoPerson): string => (person.agency === null ? 'National' : agencyOf(person.agency).label);
+/** Under which heading a person is shown: the agencies one by one, between the CCS and the others. */
+function headingOf({ role, agency }: DemoPerson): string {
+  if (role.startsWith('ccs-')) return CCS;
+  return agency === null || role === 'auditor' ? CONTROL : agencyOf(agency).label;
+}
 
 function personButton(person: DemoPerson): string {
-  const remark = person.remark === '' ? '' : `<small>${escapeHtml(person.remark)}</small>`;
-  return `<li><button type="submit" name="person" value="${escapeHtml(person.id)}"><b>${escapeHtml(
-    `${person.givenName} ${person.familyName}`,
-  )}</b>${escapeHtml(ROLE_LABELS[person.role])}<small>${escapeHtml(houseOf(person))}</small>${remark}</button></li>`;
+  const { id, givenName, familyName, role, agency } = person;
+  const mandate = role === 'auditor' && agency !== null ? agencyOf(agency).label : '';
+  const small = [mandate, person.remark]
+    .filter((text) => text !== '')
+    .map((text) => `<small>${escapeHtml(text)}</small>`);
+  return `<li><button type="submit" name="person" value="${escapeHtml(id)}"><b>${escapeHtml(
+    `${givenName} ${familyName}`,
+  )}</b>${escapeHtml(ROLE_LABELS[role])}${small.join('')}</button></li>`;
 }
 
 /** The list in which one chooses whom to be. */
 export function demoPage(action: string): string {
-  const groups = GROUPS.map(({ title, holds }) => {
-    const people = DEMO_PEOPLE.filter(holds).sort((left, right) => (left.agency ?? 0) - (right.agency ?? 0));
-    return `<h2>${escapeHtml(title)}</h2><ul class="people">${people.map(personButton).join('')}</ul>`;
-  });
+  const people = Map.groupBy(DEMO_PEOPLE, headingOf);
+  const agencies = AGENCIES.map(({ label }) => label);
+  const groups = [CCS, ...agencies, CONTROL].map(
+    (heading) =>
+      `<h2>${escapeHtml(heading)}</h2><ul class="people">${(people.get(heading) ?? []).map(personButton).join('')}</ul>`,
+  );
   return page(
     'Choisissez qui vous êtes',
     `<p class="notice"><strong>Démonstration.</strong> Toutes ces personnes sont inventées. En service réel, cette page

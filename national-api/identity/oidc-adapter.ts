@@ -94,7 +94,7 @@ export function createOidcAdapter(ground: Ground, realm: OidcRealm, model: strin
 /** Removes what has expired; called now and then by the service's clock. Returns how many were removed. */
 export async function removeExpiredOidc(ground: Ground): Promise<number> {
   const { numDeletedRows } = await ground.database.transaction((writer) =>
-    writer.deleteFrom('oidcPayload').where('expiresAt', '<', seconds(ground)).executeTakeFirst(),
+    writer.deleteFrom('oidcPayload').where('expiresAt', '<=', seconds(ground)).executeTakeFirst(),
   );
   return Number(numDeletedRows);
 }

@@ -11,7 +11,7 @@ header,main{padding-left:max(1.25rem,calc(50vw - 26rem));padding-right:max(1.25r
 header strong{display:block}
 main{padding-top:2rem;padding-bottom:3rem}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}
-h2{font-size:1.05rem;margin:2rem 0 .5rem;padding-bottom:.25rem;border-bottom:2px solid var(--blue)}
+h2{font-size:1rem;margin:1.25rem 0 .4rem;padding-bottom:.2rem;border-bottom:1px solid var(--line)}
 p{max-width:42rem}
 .notice{border-left:4px solid var(--blue);background:var(--pale);padding:.75rem 1rem;max-width:46rem}
 .fault{border-left:4px solid var(--red);background:#fff4f4;padding:.75rem 1rem;max-width:46rem}
@@ -22,7 +22,7 @@ button{font:inherit;cursor:pointer}
 button.main{margin-top:1.5rem;padding:.6rem 1.5rem;border:0;background:var(--blue);color:#fff;font-weight:600}
 button.main:hover{background:#1212ff}
 ul.people{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15.5rem,1fr));gap:.5rem}
-ul.people button{width:100%;height:100%;text-align:left;padding:.6rem .8rem;border:1px solid var(--line);background:#fff}
+ul.people button{display:flex;flex-direction:column;width:100%;height:100%;text-align:left;padding:.6rem .8rem;border:1px solid var(--line);background:#fff}
 ul.people button:hover{background:var(--pale);border-color:var(--blue)}
 ul.people b{display:block;color:var(--blue)}
 ul.people small{color:var(--quiet);display:block}

@@ -15,6 +15,8 @@ import { startWorld } from './world.ts';
 export interface IdentityHouse {
   readonly url: string;
   readonly world: World;
+  /** Of its keys. */
+  readonly dataFolder: string;
   /** The world's ground on the real clock, which the OpenID library reads too. */
   readonly ground: Ground;
   readonly logged: readonly { readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[];
@@ -43,6 +45,7 @@ export async function startIdentityHouse(
   return {
     url: publicUrl(),
     world,
+    dataFolder: folder,
     ground,
     logged,
     async close() {
