@@ -11,19 +11,15 @@ import type { Command } from '../../../contract/national/commands/command.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import type { Verdict } from '../../../contract/national/commands/verdict.ts';
 import type { Principal } from '../../../contract/national/principal.ts';
-import type { Ground } from '../../../national-api/kernel/ground.ts';
 import type { SentCommand } from '../oracles/evidence.ts';
 import { heldVerdict } from '../oracles/evidence.ts';
 import type { SeededRandom } from '../seeded-random.ts';
-import type { ServiceCode } from '../service/load-service.ts';
 import type { Habits } from './habits.ts';
 import { weightsOf } from './habits.ts';
 import { EVERY_MOVE } from './moves/every-move.ts';
 import { commandOf } from './moves/move.ts';
 import type { Subjects } from './subjects.ts';
 import type { View } from './view.ts';
-
-const DECIDED_AT = '2020-11-15T08:00:00.000Z';
 
 interface Order extends SentCommand {
   readonly verdicts: Verdict[];
@@ -34,8 +30,10 @@ function sayTheSame({ commandId: _one, ...one }: Command, { commandId: _other, .
   return isDeepStrictEqual(one, other);
 }
 
+/** How commands reach a service: its verdicts in order, none when the answer never came. */
+export type Way = (actor: Principal, commands: readonly Command[]) => Promise<readonly Verdict[]>;
+
 export interface RaceTools {
-  readonly code: ServiceCode;
   readonly subjects: Subjects;
   readonly habits: Habits;
   readonly makeId: () => string;
@@ -68,7 +66,7 @@ export class Actor {
       const move = kind === null ? undefined : EVERY_MOVE[kind];
       if (kind === null || move === undefined) continue;
       const attempt = move({ actor: this.principal, view: this.#view, subjects, random: this.#random, makeId });
-      if (attempt !== null) this.#keep(commandOf(kind, attempt, makeId(), DECIDED_AT), false);
+      if (attempt !== null) this.#keep(commandOf(kind, attempt, makeId(), `${subjects.today}T08:00:00.000Z`), false);
     }
   }
 
@@ -89,21 +87,19 @@ export class Actor {
     return this.orders.filter((order) => heldVerdict(order) === null);
   }
 
-  /** Sends what waits as one batch to some instances at once; each answer may be lost. */
-  async send(grounds: readonly Ground[], lost: number): Promise<void> {
+  /** Sends what waits as one batch, by one way or by two at once; each answer may be lost. */
+  async send(ways: readonly Way[], lost: number): Promise<void> {
     const batch = this.pending;
     if (batch.length === 0) return;
-    const ways = this.#random.chance(this.#tools.habits.twice)
-      ? [...grounds, ...grounds].slice(0, 2)
-      : [this.#random.pick(grounds)];
-    const losses = ways.map(() => this.#random.chance(lost));
-    await Promise.all(ways.map((ground, index) => this.#sendTo(ground, batch, losses[index] ?? false)));
+    const twice = this.#random.chance(this.#tools.habits.twice);
+    const chosen = twice ? [...ways, ...ways].slice(0, 2) : [this.#random.pick(ways)];
+    const losses = chosen.map(() => this.#random.chance(lost));
+    await Promise.all(chosen.map((way, index) => this.#sendBy(way, batch, losses[index] ?? false)));
   }
 
-  async #sendTo(ground: Ground, batch: readonly Order[], lost: boolean): Promise<void> {
-    const { code } = this.#tools;
+  async #sendBy(way: Way, batch: readonly Order[], lost: boolean): Promise<void> {
     const commands = batch.map(({ command }) => command);
-    const verdicts = await code.batch.executeBatch(ground, code.handlers.HANDLERS, this.principal, commands);
+    const verdicts = await way(this.principal, commands);
     if (lost) return;
     for (const [index, order] of batch.entries()) {
       const verdict = verdicts[index];

@@ -20,6 +20,7 @@ import type { Beginning, Readings } from '../oracles/read-evidence.ts';
 import { readBeginning, readEvidence } from '../oracles/read-evidence.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { seededRandom } from '../seeded-random.ts';
+import type { Way } from './actor.ts';
 import { Actor } from './actor.ts';
 import { deskPerson, drawCast, leadOf } from './cast.ts';
 import type { Habits } from './habits.ts';
@@ -71,12 +72,19 @@ async function prepare(stage: Stage, seed: number, slot: number): Promise<Race> 
   const beginning = await readBeginning(stage.database);
   const subjects = await placeSubjects(stage, slot, seed, habits.theme, random);
   const mirrors = await startMirrors(stage, subjects, beginning.feedNumber);
-  const tools = { code: stage.code, subjects, habits, makeId: idMaker(1000 + seed) };
+  const tools = { subjects, habits, makeId: idMaker(1000 + seed) };
   const view = await lookAt(stage.database, subjects);
   const actors = drawCast(random, habits.theme, subjects, habits.actors).map(
     (principal, index) => new Actor(principal, tools, seededRandom(`race:${seed}:${index}`), view),
   );
   return { stage, habits, subjects, beginning, actors, mirrors, random };
+}
+
+/** Straight to the kernel of each instance. */
+function waysTo({ code }: Stage, grounds: readonly Ground[]): Way[] {
+  return grounds.map(
+    (ground) => (actor, commands) => code.batch.executeBatch(ground, code.handlers.HANDLERS, actor, commands),
+  );
 }
 
 /** Plans are drawn before anything runs at once: the same seed makes the same plan whatever the interleaving. */
@@ -89,7 +97,7 @@ function planRound({ habits, random, actors, mirrors }: Race) {
   };
 }
 
-async function playRound(race: Race, grounds: readonly Ground[]): Promise<void> {
+async function playRound(race: Race, ways: readonly Way[]): Promise<void> {
   const { stage, subjects, actors, mirrors, habits, random } = race;
   const plan = planRound(race);
   const view = await lookAt(stage.database, subjects);
@@ -100,7 +108,7 @@ async function playRound(race: Race, grounds: readonly Ground[]): Promise<void> 
     if (plan.forgeries[index] && used.length > 0) actor.forge(random.pick(used));
   }
   await Promise.all([
-    ...actors.map((actor) => actor.send(grounds, habits.loseAnswer)),
+    ...actors.map((actor) => actor.send(ways, habits.loseAnswer)),
     ...mirrors
       .filter((_, index) => plan.pulls[index])
       .map((mirror) => pullSome(stage.code, stage.grounds, mirror, random)),
@@ -152,14 +160,14 @@ function countOutcomes(actors: readonly Actor[]): Pick<RaceReport, 'outcomes' | 
  */
 export async function runRace(stage: Stage, seed: number, slot = 0): Promise<RaceReport> {
   const race = await prepare(stage, seed, slot);
-  const grounds = stage.faultyGrounds(seededRandom(`race:${seed}:faults`), race.habits.fault);
+  const broken = stage.faultyGrounds(seededRandom(`race:${seed}:faults`), race.habits.fault);
   const violations: Violation[] = [];
   for (let round = 0; round < race.habits.rounds && violations.length === 0; round += 1) {
-    await playRound(race, grounds);
+    await playRound(race, waysTo(stage, broken));
     violations.push(...judge((await readRace(race)).evidence, [businessInvariants]));
   }
   for (let round = 0; round < HEALING_ROUNDS; round += 1) {
-    for (const actor of race.actors) await actor.send(stage.grounds, 0);
+    for (const actor of race.actors) await actor.send(waysTo(stage, stage.grounds), 0);
   }
   for (const mirror of race.mirrors) await pullAll(stage.code, stage.grounds[0] as Ground, mirror);
   violations.push(...(await judgeRace(race)));

@@ -1,4 +1,6 @@
 /** The few missions and people that a race is about: its own agencies, so that races on one database never meet. */
+
+import { addDays } from '../../../contract/domain/civil-date.ts';
 import type { Columns } from '../../../contract/national/rows/column.ts';
 import type { RowKind } from '../../../contract/national/rows/row-kinds.ts';
 import { ROW_KINDS } from '../../../contract/national/rows/row-kinds.ts';
@@ -12,6 +14,8 @@ import type { Theme } from './themes.ts';
 export const RACES_PER_DATABASE = 9;
 
 export interface Subjects {
+  /** The civil date on which the race runs. */
+  readonly today: string;
   readonly receiver: number;
   readonly lender: number;
   /** Most candidates of the race have it; the others have none. */
@@ -22,13 +26,13 @@ export interface Subjects {
   readonly regulators: readonly string[];
 }
 
-/** Begun or to come; some touch on one day, some follow each other, some cover others. */
+/** First and last day, from today: begun or to come, some touch on one day, some follow each other, some cover others. */
 const DATES = [
-  ['2020-11-10', '2020-11-15'],
-  ['2020-11-10', '2020-11-20'],
-  ['2020-11-15', '2020-11-20'],
-  ['2020-11-16', '2020-11-20'],
-  ['2020-11-20', '2020-11-25'],
+  [-5, 0],
+  [-5, 5],
+  [0, 5],
+  [1, 5],
+  [5, 10],
 ] as const;
 
 const PLACE = { departement: '54', postalCode: '54000', city: 'Nancy', precision: 'commune' };
@@ -59,7 +63,8 @@ async function placeMission(
   establishmentId: string,
   random: SeededRandom,
 ) {
-  const [startDate, endDate] = random.pick(DATES);
+  const [first, last] = random.pick(DATES);
+  const today = work.at.slice(0, 10);
   return place(work, 'mission', id, {
     ...PLACE,
     agency,
@@ -68,8 +73,8 @@ async function placeMission(
     establishmentFamily: 'ehpad',
     profession: PROFESSION,
     headcount: random.pick([1, 1, 1, 2, 3]),
-    startDate,
-    endDate,
+    startDate: addDays(today, first),
+    endDate: addDays(today, last),
     vaccinationProfessions: '[]',
     state: 'open',
     priority: 'none',
@@ -88,7 +93,7 @@ async function placeCandidate(work: UnitOfWork, id: string, agency: number, spec
     specialty,
     identifierKind: 'none',
     activityKind: 'Retraité',
-    startDate: '2020-11-01',
+    startDate: addDays(work.at.slice(0, 10), -15),
     weekdays: 1,
     weekend: 1,
     vehicle: 1,
@@ -163,6 +168,15 @@ export async function placeSubjects(
       );
     }
     await stage.code.sealing.seal(work);
-    return { receiver, lender, specialty, establishments, missions, candidates, regulators };
+    return {
+      today: work.at.slice(0, 10),
+      receiver,
+      lender,
+      specialty,
+      establishments,
+      missions,
+      candidates,
+      regulators,
+    };
   });
 }

@@ -1,4 +1,6 @@
 /** Regulators' facts on missions and candidates, each with its own version. */
+
+import { addDays } from '../../../../contract/domain/civil-date.ts';
 import { PRIORITIES } from '../../../../contract/domain/priority.ts';
 import type { Moves } from './move.ts';
 import { occasionally } from './move.ts';
@@ -12,10 +14,10 @@ export const FACT_MOVES: Moves = {
     const input = { priority: random.pick(PRIORITIES), reason: random.chance(0.8) ? 'Service fermé demain' : null };
     return { subject: mission.id, version: mission.priorityVersion, input };
   },
-  'mission.defer'({ view, random }) {
+  'mission.defer'({ view, subjects, random }) {
     const mission = occasionally(random, view.missions, anyRow);
     if (mission === null) return null;
-    const until = random.pick(['2020-11-17', '2020-11-18', null]);
+    const until = random.chance(0.3) ? null : addDays(subjects.today, random.pick([2, 3]));
     return { subject: mission.id, version: mission.deferralVersion, input: { until, reason: 'Après la relève' } };
   },
   'mission.note'({ view, random }) {

@@ -1,4 +1,6 @@
 /** What happens to missions as a whole, and the crisis mode and alerts around them. */
+
+import { addDays } from '../../../../contract/domain/civil-date.ts';
 import { CLOSING_REASONS } from '../../../../contract/domain/mission.ts';
 import type { MissionNeed } from '../../../../contract/national/commands/command-inputs.ts';
 import type { Tables } from '../../../../national-api/database/tables.ts';
@@ -86,7 +88,7 @@ export const MISSION_MOVES: Moves = {
       agency: subjects.receiver,
       establishmentId,
       missionId,
-      until: '2020-11-30',
+      until: addDays(subjects.today, 15),
       reason: 'Établissement prioritaire',
     };
     return { subject: makeId(), version: 0, input };

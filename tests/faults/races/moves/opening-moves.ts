@@ -1,4 +1,5 @@
 /** The CCS lets the receiving region see the lender's people: what makes rows enter and leave a scope. */
+import { addDays } from '../../../../contract/domain/civil-date.ts';
 import type { Moves } from './move.ts';
 import { occasionally } from './move.ts';
 
@@ -16,18 +17,18 @@ export const OPENING_MOVES: Moves = {
       professions: random.chance(0.5) ? ['infirmier-diplome-etat'] : [],
       specialties: random.chance(0.3) ? [subjects.specialty] : [],
       mobilisations: ['national'],
-      fromDate: random.pick(['2020-11-15', '2020-11-15', '2020-11-17']),
-      untilDate: '2020-11-30',
+      fromDate: addDays(subjects.today, random.pick([0, 0, 2])),
+      untilDate: addDays(subjects.today, 15),
       ceiling: random.pick([1, 2, 10]),
       reason: 'Vague dans la région',
     },
   }),
-  'opening.adjust'({ view, random }) {
+  'opening.adjust'({ view, subjects, random }) {
     const opening = occasionally(random, view.openings, running);
     if (opening === null) return null;
     const input = {
       ceiling: random.pick([1, 2, 3, 10]),
-      untilDate: random.pick(['2020-11-30', '2020-11-20']),
+      untilDate: addDays(subjects.today, random.pick([15, 5])),
       reason: 'Réévaluation',
     };
     return { subject: opening.id, version: opening.version, input };

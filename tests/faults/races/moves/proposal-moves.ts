@@ -1,4 +1,6 @@
 /** The fate of proposals: who is proposed, contacted, accepted, refused, released, sent home early. */
+
+import { addDays } from '../../../../contract/domain/civil-date.ts';
 import { EARLY_END_REASONS, REFUSAL_REASONS, RELEASE_REASONS } from '../../../../contract/domain/proposal-reason.ts';
 import type { Tables } from '../../../../national-api/database/tables.ts';
 import type { Attempt, Move, Moves, Occasion } from './move.ts';
@@ -77,8 +79,8 @@ export const PROPOSAL_MOVES: Moves = {
     comment: 'Sans réponse',
   })),
   'proposal.remind': about(['contacted'], () => ({})),
-  'proposal.end-early': about(['accepted'], ({ random }) => ({
-    on: random.pick(['2020-11-15', '2020-11-15', '2020-11-17']),
+  'proposal.end-early': about(['accepted'], ({ subjects, random }) => ({
+    on: addDays(subjects.today, random.pick([0, 0, 2])),
     reason: random.pick(EARLY_END_REASONS),
     comment: 'Décidé ensemble',
   })),
