@@ -19,7 +19,8 @@ import { CommandConflict, CommandRefusal, FootprintMoved } from './command-outco
 import type { Ground } from './ground.ts';
 import type { CommandHandler, Handlers, SubjectKey } from './handler.ts';
 import type { Sealed } from './seal.ts';
-import { publicRow, savepoint, seal, sees } from './seal.ts';
+import { savepoint, seal, sees } from './seal.ts';
+import { toldRow } from './told-row.ts';
 import type { TouchedRow } from './unit-of-work.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -121,6 +122,7 @@ async function judge(work: UnitOfWork, handler: CommandHandler, actor: Principal
 /** The newest state of a row that a verdict tells, with its number: this transaction's, or the one it already had. */
 async function numbered(
   work: UnitOfWork,
+  actor: Principal,
   sealed: Sealed | null,
   kind: TouchedRow['kind'],
   id: string,
@@ -140,7 +142,7 @@ async function numbered(
         .executeTakeFirst()
     )?.number ??
     0;
-  return { kind, id, number, row: publicRow(kind, row) };
+  return { kind, id, number, row: toldRow(actor, kind, row) };
 }
 
 async function tell(
@@ -155,7 +157,7 @@ async function tell(
     const rows: NumberedRow[] = [];
     for (const { kind, id, after } of judged.rows) {
       if (after === null || !(await sees(work, actor, kind, after))) continue;
-      const row = await numbered(work, sealed, kind, id);
+      const row = await numbered(work, actor, sealed, kind, id);
       if (row) rows.push(row);
     }
     return { commandId, outcome: 'accepted', rows };
@@ -168,7 +170,7 @@ async function tell(
     outcome: 'conflict',
     code,
     message,
-    current: visible ? await numbered(work, sealed, detail.kind, detail.id) : null,
+    current: visible ? await numbered(work, actor, sealed, detail.kind, detail.id) : null,
     author: detail.author,
     at: detail.at,
   };

@@ -228,6 +228,25 @@ onBothDatabases('what an establishment reads', (kind) => {
     expect(ids).toEqual(seconds);
   });
 
+  it('F159 tells an establishment its mission in a verdict, without those facts either', async () => {
+    const { world } = http;
+    const facts = { note: 'Mot de la cellule', priority: 'P1', priorityReason: 'Fermeture', alert: 'raised' };
+    const mission = await world.mission({ ...facts, regulatorName: 'Camille' });
+    const candidate = await world.candidate();
+    const input = { missionId: mission.id, candidateId: candidate.id };
+    const command = world.command('proposal.contact', world.nextId(), input);
+    const as = world.requester(mission.establishmentId);
+    const verdict = await http.call('PUT', `/v1/commands/${command.commandId}`, { as, body: command });
+    expect(verdict).toMatchObject({ status: 200, json: { outcome: 'accepted' } });
+    const rows = (verdict.json?.['rows'] ?? []) as { kind: string; row: object }[];
+    expect(rows.find((one) => one.kind === 'mission')?.row).toMatchObject({
+      contacted: 1,
+      priority: 'none',
+      note: null,
+    });
+    expect(verdict.text).not.toMatch(/Mot de la cellule|"P1"|Fermeture|raised|Camille/);
+  });
+
   it('F133 shows proposals and assignments of its missions, and to a volunteer their own', async () => {
     const { world } = http;
     const mission = await world.mission({ headcount: 2 });
