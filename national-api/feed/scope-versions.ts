@@ -49,11 +49,11 @@ export async function scopeAtVersion(
   return row ? { version: row.version, definition: JSON.parse(row.definition) as ScopeDefinition } : null;
 }
 
-/** Every definition an agency ever had: what a workstation that slept may still hold. */
+/** Every definition an agency ever had, oldest first, the last one current: what a workstation that slept may still hold. */
 export async function everyDefinition(
   reader: Kysely<Tables>,
 ): Promise<ReadonlyMap<number, readonly ScopeDefinition[]>> {
-  const rows = await reader.selectFrom('scope').select(['id', 'definition']).execute();
+  const rows = await reader.selectFrom('scope').select(['id', 'definition']).orderBy('id').orderBy('version').execute();
   const definitions = new Map<number, ScopeDefinition[]>();
   for (const { id, definition } of rows) {
     const agency = Number(id.slice('agency:'.length));

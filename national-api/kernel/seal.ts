@@ -43,10 +43,7 @@ interface Visibility {
 
 async function readVisibility(work: UnitOfWork): Promise<Visibility> {
   const ever = await everyDefinition(work.writer);
-  const now = new Map<number, ScopeDefinition>();
-  for (const agency of ever.keys()) {
-    now.set(agency, (await currentScope(work.writer, scopeOfAgency(agency))).definition);
-  }
+  const now = new Map([...ever].map(([agency, definitions]) => [agency, definitions.at(-1) ?? []] as const));
   return { ever, now };
 }
 
