@@ -26,9 +26,9 @@ import type { SmtpSettings } from './mail/smtp-transport.ts';
 import { createSmtpTransport } from './mail/smtp-transport.ts';
 import { ensureNation } from './nation/ensure-nation.ts';
 import type { NationSize } from './nation/nation-size.ts';
+import { startDemoSimulator } from './nation/start-demo-simulator.ts';
 import { startPeriodic } from './periodic.ts';
 import type { SimulationSpeed } from './simulator/pace.ts';
-import { startDemoSimulator } from './simulator/start-demo-simulator.ts';
 import { openSnapshotShelf } from './snapshot/snapshot-shelf.ts';
 
 const MINUTE = 60_000;

@@ -1,10 +1,12 @@
 /** The service's door to SQL: one writing side, one reading side, and the three things where the dialects differ. */
 import type { Kysely, Transaction } from 'kysely';
 import type { Columns } from '../../contract/national/rows/column.ts';
-import type { LoadedRow } from './load-rows.ts';
 import type { Tables } from './tables.ts';
 
 export type Writer = Transaction<Tables>;
+
+/** A row as a load takes it: every column by its name. */
+export type LoadedRow = Readonly<Record<string, string | number | null>>;
 
 export interface Database {
   readonly dialect: 'sqlite' | 'postgres';

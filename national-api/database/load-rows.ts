@@ -2,9 +2,7 @@
 import type BetterSqlite from 'better-sqlite3';
 import { CompiledQuery } from 'kysely';
 import type { Column, Columns } from '../../contract/national/rows/column.ts';
-import type { Writer } from './database.ts';
-
-export type LoadedRow = Readonly<Record<string, string | number | null>>;
+import type { LoadedRow, Writer } from './database.ts';
 
 /** Rows sent in one statement to PostgreSQL. */
 const POSTGRES_ROWS = 5_000;

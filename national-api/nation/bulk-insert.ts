@@ -1,6 +1,5 @@
 /** Writes many rows of one table; they may come one by one from a generator, so that nobody holds them all. */
-import type { Database, Writer } from '../database/database.ts';
-import type { LoadedRow } from '../database/load-rows.ts';
+import type { Database, LoadedRow, Writer } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { TABLE_SHAPES } from './table-columns.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Command } from '../../contract/national/commands/command.ts';
 import type { Verdict } from '../../contract/national/commands/verdict.ts';
 import { verdictSchema } from '../../contract/national/commands/verdict.ts';
-import type { Subject } from '../identity/subject.ts';
+import type { Player } from './player.ts';
 
 /** The service asked to be left alone for a while (429, 503, or it cannot be reached). */
 export class ServiceBusy extends Error {
@@ -26,16 +26,16 @@ export class ServiceRefusal extends Error {
 }
 
 export interface NationalClient {
-  get<Body>(subject: Subject, path: string, schema: z.ZodType<Body>): Promise<Body>;
+  get<Body>(player: Player, path: string, schema: z.ZodType<Body>): Promise<Body>;
   /** A public form: nobody is signed in. */
   submit(path: string, body: unknown): Promise<void>;
-  command(subject: Subject, command: Command): Promise<Verdict>;
+  command(player: Player, command: Command): Promise<Verdict>;
 }
 
 export interface ClientOptions {
   readonly url: string;
-  /** A bearer token for a subject; asked again when the service no longer takes it. */
-  readonly tokenFor: (subject: Subject) => Promise<string>;
+  /** A bearer token for a player; asked again when the service no longer takes it. */
+  readonly tokenFor: (player: Player) => Promise<string>;
   readonly signal: AbortSignal;
 }
 
@@ -56,11 +56,11 @@ function retryAfter(response: Response): number {
 export function createNationalClient({ url, tokenFor, signal }: ClientOptions): NationalClient {
   const tokens = new Map<string, string>();
 
-  async function tokenOf(subject: Subject, fresh: boolean): Promise<string> {
-    const key = `${subject.kind}:${subject.id}`;
+  async function tokenOf(player: Player, fresh: boolean): Promise<string> {
+    const key = `${player.kind}:${player.id}`;
     const known = tokens.get(key);
     if (known !== undefined && !fresh) return known;
-    const token = await tokenFor(subject);
+    const token = await tokenFor(player);
     tokens.delete(key);
     tokens.set(key, token);
     if (tokens.size > MOST_TOKENS) tokens.delete(tokens.keys().next().value ?? key);
@@ -97,23 +97,23 @@ export function createNationalClient({ url, tokenFor, signal }: ClientOptions): 
     throw new ServiceRefusal(response.status, `HTTP ${response.status}`);
   }
 
-  async function askAs(subject: Subject, path: string, request: { method: string; body?: unknown }): Promise<unknown> {
-    const first = await ask(path, { ...request, token: await tokenOf(subject, false) });
+  async function askAs(player: Player, path: string, request: { method: string; body?: unknown }): Promise<unknown> {
+    const first = await ask(path, { ...request, token: await tokenOf(player, false) });
     if (first.status !== 401) return read(first);
     await first.arrayBuffer();
-    return read(await ask(path, { ...request, token: await tokenOf(subject, true) }));
+    return read(await ask(path, { ...request, token: await tokenOf(player, true) }));
   }
 
   return {
-    async get(subject, path, schema) {
-      return schema.parse(await askAs(subject, path, { method: 'GET' }));
+    async get(player, path, schema) {
+      return schema.parse(await askAs(player, path, { method: 'GET' }));
     },
     async submit(path, body) {
       await read(await ask(path, { method: 'POST', body }));
     },
-    async command(subject, command) {
+    async command(player, command) {
       const answer = answerSchema.parse(
-        await askAs(subject, '/v1/commands', { method: 'POST', body: { commands: [command] } }),
+        await askAs(player, '/v1/commands', { method: 'POST', body: { commands: [command] } }),
       );
       const [verdict] = answer.verdicts;
       if (verdict === undefined) throw new ServiceRefusal(502, 'No verdict');

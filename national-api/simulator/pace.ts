@@ -2,7 +2,7 @@
  * How fast the demonstration lives. One second of the clock on the wall is so many seconds of the life that establishments
  * and volunteers lead; the service itself keeps real time.
  */
-import type { Random } from '../nation/random.ts';
+import type { Chance } from './chance.ts';
 
 export const SIMULATION_SPEEDS = ['slow', 'fast'] as const;
 export type SimulationSpeed = (typeof SIMULATION_SPEEDS)[number];
@@ -21,7 +21,7 @@ export const SHORTEST_PAUSE_MS = 60;
  *
  * @example nextPause(random, 'slow') // about 1,600 on average
  */
-export function nextPause(random: Random, speed: SimulationSpeed): number {
+export function nextPause(random: Chance, speed: SimulationSpeed): number {
   const average = (SECONDS_A_DAY / ACTS_A_DAY / LIVED_SECONDS[speed]) * 1_000;
   return Math.max(SHORTEST_PAUSE_MS, -Math.log(1 - random.unit()) * average);
 }

@@ -1,6 +1,6 @@
 /** A volunteer withdraws for now, or comes back. */
 import { z } from 'zod';
-import type { Subject } from '../identity/subject.ts';
+import type { Player } from './player.ts';
 import type { Outcome, Stage } from './stage.ts';
 import { order } from './stage.ts';
 
@@ -15,7 +15,7 @@ const WITHDRAWING_SHARE = 0.35;
 export async function playCandidate(stage: Stage): Promise<Outcome> {
   const { client, random, cast } = stage;
   if (cast.candidates.length === 0) return 'nothing';
-  const as: Subject = { kind: 'candidate', id: random.pick(cast.candidates) };
+  const as: Player = { kind: 'candidate', id: random.pick(cast.candidates) };
   const { record } = await client.get(as, '/v1/my/record', recordSchema);
   const available = record.availability !== 'available';
   if (!available && (record.engagement !== 'none' || !random.chance(WITHDRAWING_SHARE))) return 'nothing';

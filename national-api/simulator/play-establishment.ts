@@ -1,16 +1,15 @@
 /** An establishment sits down at its screen: answers what waits, contacts somebody, asks for people, ends an assignment. */
 
 import { z } from 'zod';
-import { addDays, todayIn } from '../../contract/domain/civil-date.ts';
+import { todayIn } from '../../contract/domain/civil-date.ts';
 import { EARLY_END_REASONS, REFUSAL_REASONS } from '../../contract/domain/proposal-reason.ts';
-import type { MissionNeed } from '../../contract/national/commands/command-inputs.ts';
 import type { EstablishmentMission, EstablishmentProposal } from '../../contract/national/views/establishment-views.ts';
 import {
   establishmentMissionSchema,
   establishmentProposalSchema,
   reachableCandidatePageSchema,
 } from '../../contract/national/views/establishment-views.ts';
-import type { Subject } from '../identity/subject.ts';
+import type { Player } from './player.ts';
 import type { Outcome, Stage } from './stage.ts';
 import { order } from './stage.ts';
 import { IGNORED_SHARE, SILENT_SHARE, temperOf } from './temper.ts';
@@ -21,17 +20,16 @@ const proposalsSchema = z.object({ proposals: z.array(establishmentProposalSchem
 const ACCEPTED_SHARE = 0.6;
 const NEW_NEED_SHARE = 0.12;
 const EARLY_END_SHARE = 0.04;
-const PROFESSIONS = ['infirmier-diplome-etat', 'aide-soignant', 'agent-de-service', 'auxiliaire-de-vie'] as const;
 
 /** Accepts or refuses somebody it contacted. */
-async function answer(stage: Stage, as: Subject, { id, version }: EstablishmentProposal): Promise<Outcome> {
+async function answer(stage: Stage, as: Player, { id, version }: EstablishmentProposal): Promise<Outcome> {
   const { random } = stage;
   if (random.chance(ACCEPTED_SHARE)) return order(stage, as, 'proposal.accept', id, version, {});
   const reason = random.pick(REFUSAL_REASONS);
   return order(stage, as, 'proposal.refuse', id, version, { reason, comment: null });
 }
 
-async function endEarly(stage: Stage, as: Subject, proposal: EstablishmentProposal): Promise<Outcome> {
+async function endEarly(stage: Stage, as: Player, proposal: EstablishmentProposal): Promise<Outcome> {
   const { random, clock } = stage;
   const today = todayIn('Europe/Paris', clock());
   const reason = random.pick(EARLY_END_REASONS);
@@ -41,7 +39,7 @@ async function endEarly(stage: Stage, as: Subject, proposal: EstablishmentPropos
 }
 
 /** Chooses among the people within reach of a mission; in crisis mode only those proposed are (DOMAIN §4.2). */
-async function choose(stage: Stage, as: Subject, mission: EstablishmentMission): Promise<Outcome> {
+async function choose(stage: Stage, as: Player, mission: EstablishmentMission): Promise<Outcome> {
   const { client, random, clock } = stage;
   const page = await client.get(as, `/v1/missions/${mission.id}/candidates?limit=10`, reachableCandidatePageSchema);
   const free = page.candidates.filter(({ access, proposalId }) => access === 'direct' && proposalId === null);
@@ -51,27 +49,9 @@ async function choose(stage: Stage, as: Subject, mission: EstablishmentMission):
   return order(stage, as, 'proposal.contact', random.id(clock()), 0, input);
 }
 
-function drawNeed({ random, clock }: Stage): MissionNeed {
-  const start = addDays(todayIn('Europe/Paris', clock()), random.integer(1, 10));
-  return {
-    profession: random.pick(PROFESSIONS),
-    specialty: null,
-    headcount: random.integer(1, 3),
-    startDate: start,
-    endDate: addDays(start, random.integer(4, 40)),
-    ehpad: random.chance(0.2),
-    intensiveCare: false,
-    vehicle: random.chance(0.15),
-    weekend: random.chance(0.35),
-    vaccinationHelp: false,
-    vaccinationExperience: false,
-    vaccinationProfessions: [],
-  };
-}
-
-async function askForPeople(stage: Stage, as: Subject, establishmentId: string): Promise<Outcome> {
-  const { random, clock } = stage;
-  const input = { establishmentId, need: drawNeed(stage) };
+async function askForPeople(stage: Stage, as: Player, establishmentId: string): Promise<Outcome> {
+  const { random, clock, invention } = stage;
+  const input = { establishmentId, need: invention.need(todayIn('Europe/Paris', clock())) };
   return order(stage, as, 'mission.create', random.id(clock()), 0, input);
 }
 
@@ -79,7 +59,7 @@ async function askForPeople(stage: Stage, as: Subject, establishmentId: string):
 export async function playEstablishment(stage: Stage, seed: number): Promise<Outcome> {
   const { client, random, cast } = stage;
   if (cast.accounts.length === 0) return 'nothing';
-  const as: Subject = { kind: 'account', id: random.pick(cast.accounts) };
+  const as: Player = { kind: 'account', id: random.pick(cast.accounts) };
   const { proposals } = await client.get(as, '/v1/my/proposals?live=true', proposalsSchema);
   const assigned = proposals.filter(({ state }) => state === 'accepted');
   if (assigned.length > 0 && random.chance(EARLY_END_SHARE)) return endEarly(stage, as, random.pick(assigned));

@@ -1,12 +1,11 @@
 /** What every player of the simulation is given. */
-import type { Places } from '../../contract/domain/geography/places.ts';
 import type { Clock } from '../../contract/domain/instant.ts';
 import type { Command } from '../../contract/national/commands/command.ts';
 import type { CommandInput, CommandKind } from '../../contract/national/commands/command-inputs.ts';
-import type { Subject } from '../identity/subject.ts';
-import { isoInstant } from '../kernel/ground.ts';
-import type { Random } from '../nation/random.ts';
+import type { Chance } from './chance.ts';
+import type { Invention } from './invention.ts';
 import type { NationalClient } from './national-client.ts';
+import type { Player } from './player.ts';
 
 /** Who can be played. */
 export interface Cast {
@@ -17,21 +16,19 @@ export interface Cast {
 
 export interface Stage {
   readonly client: NationalClient;
-  readonly random: Random;
+  readonly random: Chance;
   readonly clock: Clock;
-  readonly places: Places;
+  readonly invention: Invention;
   readonly cast: Cast;
-  /** Marks the names of people whom this run invents: two runs on one base invent different ones. */
-  readonly runMark: string;
 }
 
 /** What an act came to; counted, and told in the log. */
 export type Outcome = 'accepted' | 'conflict' | 'refused' | 'nothing';
 
-/** Sends one order as a subject, decided now. */
+/** Sends one order as somebody, decided now. */
 export async function order<K extends CommandKind>(
   stage: Stage,
-  as: Subject,
+  as: Player,
   kind: K,
   subject: string,
   version: number,
@@ -45,7 +42,7 @@ export async function order<K extends CommandKind>(
     version,
     origin: 'single',
     batchId: null,
-    decidedAt: isoInstant(clock()),
+    decidedAt: new Date(clock()).toISOString(),
     input,
   } as unknown as Command;
   const { outcome } = await client.command(as, command);

@@ -8,9 +8,9 @@ import { candidateFormSchema } from '../../contract/national/forms/candidate-for
 import { readPlaces } from '../../tests/support/read-places.ts';
 import { readAccountForm } from '../accounts/read-account-form.ts';
 import { readCandidateForm } from '../candidates/read-candidate-form.ts';
+import { inventNewcomers } from '../nation/invent-newcomers.ts';
 import { createRandom } from '../nation/random.ts';
 import { nextPause, SHORTEST_PAUSE_MS } from './pace.ts';
-import { drawAccountRequestForm, drawCandidateForm } from './play-newcomer.ts';
 import type { SimulatorOptions } from './start-simulator.ts';
 import { startSimulator } from './start-simulator.ts';
 
@@ -45,7 +45,8 @@ function play(url: string, patch: Partial<SimulatorOptions> = {}) {
     url,
     tokenFor: async () => 'token',
     cast: { accounts: ['account'], candidates: ['candidate'] },
-    places,
+    random: createRandom(1, 'simulator'),
+    invention: inventNewcomers(createRandom(1, 'newcomers'), places),
     seed: 1,
     speed: 'fast',
     clock: () => NOW,
@@ -142,17 +143,10 @@ it('lives as many acts a second as its speed says, on average', () => {
 });
 
 it('fills the public forms as the service wants them', () => {
-  const stage = {
-    client: null as never,
-    random: createRandom(1, 'forms'),
-    clock: () => NOW,
-    places,
-    cast: { accounts: [], candidates: [] },
-    runMark: 'abc',
-  };
+  const invention = inventNewcomers(createRandom(1, 'forms'), places);
   for (let round = 0; round < 300; round += 1) {
-    const candidate = candidateFormSchema.parse(drawCandidateForm(stage));
-    const request = accountRequestFormSchema.parse(drawAccountRequestForm(stage));
+    const candidate = candidateFormSchema.parse(invention.volunteer(NOW));
+    const request = accountRequestFormSchema.parse(invention.applicant(NOW));
     expect(readCandidateForm(candidate).home.postalCode).toBe(candidate.postalCode);
     expect(readAccountForm(request).establishment.finess).toBe(request.finess);
   }

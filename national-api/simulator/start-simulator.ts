@@ -8,18 +8,17 @@
  * ```
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Places } from '../../contract/domain/geography/places.ts';
+import { createWeightedDraw } from '../../contract/domain/geography/weighted-draw.ts';
 import type { Clock } from '../../contract/domain/instant.ts';
-import type { Subject } from '../identity/subject.ts';
-import type { Log } from '../kernel/ground.ts';
-import { shareDraw } from '../nation/draw-share.ts';
-import { createRandom } from '../nation/random.ts';
+import type { Chance } from './chance.ts';
+import type { Invention } from './invention.ts';
 import { createNationalClient, ServiceBusy, ServiceRefusal } from './national-client.ts';
 import type { SimulationSpeed } from './pace.ts';
 import { nextPause } from './pace.ts';
 import { playCandidate } from './play-candidate.ts';
 import { playEstablishment } from './play-establishment.ts';
 import { playApplicant, playVolunteer } from './play-newcomer.ts';
+import type { Player } from './player.ts';
 import type { Cast, Outcome, Stage } from './stage.ts';
 
 /** Acts, in parts. */
@@ -40,14 +39,17 @@ const ACTS_A_LINE = 100;
 export interface SimulatorOptions {
   readonly url: string;
   /** A bearer token for an account or a candidate of the demonstration. */
-  readonly tokenFor: (subject: Subject) => Promise<string>;
+  readonly tokenFor: (player: Player) => Promise<string>;
   readonly cast: Cast;
-  readonly places: Places;
+  readonly invention: Invention;
+  readonly random: Chance;
+  /** Decides for ever who leaves whom without an answer. */
   readonly seed: number;
   readonly speed: SimulationSpeed;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  readonly log: Log;
+  /** Counts only. */
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
   /** Waits, or rejects when the signal aborts; given by tests that have no time. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Acts after which it ends by itself; without it, never. */
@@ -65,24 +67,22 @@ const waitReally = async (milliseconds: number, signal: AbortSignal): Promise<vo
   await delay(milliseconds, undefined, { signal, ref: false });
 };
 
-/** @example const { done } = startSimulator({ url, tokenFor, cast, places, seed: 1, speed: 'slow', clock, signal, log }); */
+/** @example const { done } = startSimulator({ url, tokenFor, cast, invention, random, seed: 1, speed: 'slow', clock, signal, log }); */
 export function startSimulator(options: SimulatorOptions): Simulator {
-  const { url, tokenFor, cast, places, seed, speed, clock, signal, log, wait = waitReally } = options;
-  const random = createRandom(seed, `simulator:${clock()}`);
+  const { url, tokenFor, cast, invention, random, seed, speed, clock, signal, log, wait = waitReally } = options;
   const stage: Stage = {
     client: createNationalClient({ url, tokenFor, signal }),
     random,
     clock,
-    places,
+    invention,
     cast,
-    runMark: random.hex(3),
   };
-  const drawAct = shareDraw<ActName>(ACTS);
+  const drawAct = createWeightedDraw(Object.entries(ACTS) as [ActName, number][], ([, share]) => share);
   const counts = { accepted: 0, conflict: 0, refused: 0, nothing: 0, busy: 0, failed: 0 };
 
   /** One act; returns how long the service wants to be left alone. */
   async function act(): Promise<number> {
-    const name = drawAct(random);
+    const [name] = drawAct(random.unit());
     try {
       counts[await PLAYERS[name](stage, seed)] += 1;
       return 0;

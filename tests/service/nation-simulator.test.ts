@@ -7,10 +7,11 @@ import { openDatabase } from '../../national-api/database/open-database.ts';
 import { mintToken } from '../../national-api/identity/mint-token.ts';
 import { DEFAULT_SETTINGS } from '../../national-api/kernel/ground.ts';
 import { ensureNation } from '../../national-api/nation/ensure-nation.ts';
+import { inventNewcomers } from '../../national-api/nation/invent-newcomers.ts';
 import { createRandom } from '../../national-api/nation/random.ts';
+import { readCast } from '../../national-api/nation/read-cast.ts';
 import { personEngagement } from '../../national-api/rules/person-engagement.ts';
 import { coverOf } from '../../national-api/rules/refresh-cover.ts';
-import { readCast } from '../../national-api/simulator/read-cast.ts';
 import type { SimulatorCounts } from '../../national-api/simulator/start-simulator.ts';
 import { startSimulator } from '../../national-api/simulator/start-simulator.ts';
 import type { RunningService } from '../../national-api/start-service.ts';
@@ -54,9 +55,10 @@ describe('a simulated hour of the demonstration', () => {
     });
     const { done } = startSimulator({
       url: service.url,
-      tokenFor: (subject) => mintToken(service.ground, subject, 3_600),
+      tokenFor: (player) => mintToken(service.ground, player, 3_600),
       cast: await readCast(service.ground, 1),
-      places,
+      random,
+      invention: inventNewcomers(createRandom(1, 'newcomers'), places),
       seed: 1,
       speed: 'fast',
       clock: service.ground.clock,

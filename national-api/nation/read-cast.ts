@@ -1,7 +1,7 @@
 /** Who can be played: accounts that are active and volunteers, picked evenly over the base. Read once, at the start. */
 import type { Ground } from '../kernel/ground.ts';
-import { createRandom } from '../nation/random.ts';
-import type { Cast } from './stage.ts';
+import type { Cast } from '../simulator/stage.ts';
+import { createRandom } from './random.ts';
 
 /** Enough for hours of life; a cast of the whole nation would only cost memory. */
 const MOST_OF_EACH = 4_000;

@@ -2,10 +2,12 @@
 import type { Places } from '../../contract/domain/geography/places.ts';
 import { mintToken } from '../identity/mint-token.ts';
 import type { Ground } from '../kernel/ground.ts';
-import type { SimulationSpeed } from './pace.ts';
+import type { SimulationSpeed } from '../simulator/pace.ts';
+import type { SimulatorCounts } from '../simulator/start-simulator.ts';
+import { startSimulator } from '../simulator/start-simulator.ts';
+import { inventNewcomers } from './invent-newcomers.ts';
+import { createRandom } from './random.ts';
 import { readCast } from './read-cast.ts';
-import type { SimulatorCounts } from './start-simulator.ts';
-import { startSimulator } from './start-simulator.ts';
 
 const TOKEN_SECONDS = 3_600;
 
@@ -25,10 +27,16 @@ export interface DemoSimulator {
 /** @example const simulator = await startDemoSimulator(ground, { url, seed: 1, speed: 'slow', places }); */
 export async function startDemoSimulator(ground: Ground, options: DemoSimulatorOptions): Promise<DemoSimulator> {
   const stopping = new AbortController();
+  const { url, seed, speed, places } = options;
+  const random = createRandom(seed, `simulator:${ground.clock()}`);
   const { done } = startSimulator({
-    ...options,
-    cast: await readCast(ground, options.seed),
-    tokenFor: (subject) => mintToken(ground, subject, TOKEN_SECONDS),
+    url,
+    seed,
+    speed,
+    random,
+    invention: inventNewcomers(random, places),
+    cast: await readCast(ground, seed),
+    tokenFor: (player) => mintToken(ground, player, TOKEN_SECONDS),
     clock: ground.clock,
     signal: stopping.signal,
     log: ground.log,
