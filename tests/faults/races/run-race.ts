@@ -54,6 +54,12 @@ interface Race {
   readonly random: SeededRandom;
 }
 
+function firstOf({ grounds }: Stage): Ground {
+  const [ground] = grounds;
+  if (!ground) throw new Error('A stage has an instance');
+  return ground;
+}
+
 async function startMirrors(stage: Stage, subjects: Subjects, after: number): Promise<ClientMirror[]> {
   const people = [leadOf(subjects.receiver, 100), leadOf(subjects.lender, 101), deskPerson(102)];
   const mirrors: ClientMirror[] = [];
@@ -70,7 +76,7 @@ async function prepare(stage: Stage, seed: number, slot: number): Promise<Race> 
   const known = new Set(stage.code.handlers.HANDLERS.keys());
   const habits = drawHabits(seed, random, known);
   const beginning = await readBeginning(stage.database);
-  const subjects = await placeSubjects(stage, slot, seed, habits.theme, random);
+  const subjects = await placeSubjects(stage.code, firstOf(stage), { slot, seed, theme: habits.theme, random });
   const mirrors = await startMirrors(stage, subjects, beginning.feedNumber);
   const tools = { subjects, habits, makeId: idMaker(1000 + seed) };
   const view = await lookAt(stage.database, subjects);
@@ -169,7 +175,7 @@ export async function runRace(stage: Stage, seed: number, slot = 0): Promise<Rac
   for (let round = 0; round < HEALING_ROUNDS; round += 1) {
     for (const actor of race.actors) await actor.send(waysTo(stage, stage.grounds), 0);
   }
-  for (const mirror of race.mirrors) await pullAll(stage.code, stage.grounds[0] as Ground, mirror);
+  for (const mirror of race.mirrors) await pullAll(stage.code, firstOf(stage), mirror);
   violations.push(...(await judgeRace(race)));
   return { seed, violations, ...countOutcomes(race.actors) };
 }
