@@ -1,10 +1,10 @@
 /** One hash of everything that the two sides agree on: routes, commands, rows, the mirror's tables, rights and policies. */
 import { createHash } from 'node:crypto';
 import { RIGHTS } from '../../contract/domain/right.ts';
+import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import { COMMAND_POLICIES, ROUTE_POLICIES } from '../../contract/national/policy.ts';
 import { MIRROR_DDL } from '../../contract/national/rows/row-ddl.ts';
 import { openApiDocument } from '../../national-api/http/openapi-document.ts';
-import { canonicalJson } from '../../national-api/kernel/canonical-json.ts';
 
 /** What only helps a reader: may change without the version. */
 const WORDS: ReadonlySet<string> = new Set(['description', 'summary', 'title']);
