@@ -11,6 +11,7 @@ import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
 import { rowSchema } from '../../contract/national/rows/column.ts';
 import type { RowKind } from '../../contract/national/rows/row-kinds.ts';
 import { ROW_KIND_NAMES, ROW_KINDS } from '../../contract/national/rows/row-kinds.ts';
+import { sweep } from '../../national-api/clock/sweep.ts';
 import type { Tables } from '../../national-api/database/tables.ts';
 import { lineHash, valueHash } from '../../national-api/journal/chain.ts';
 import { audienceOf } from '../../national-api/kernel/audience.ts';
@@ -23,6 +24,7 @@ import { personEngagement } from '../../national-api/rules/person-engagement.ts'
 import { coverOf } from '../../national-api/rules/refresh-cover.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { openTestDatabase } from '../support/databases.ts';
+import { brokenInvariants } from '../support/life-invariants.ts';
 import { readPlaces } from '../support/read-places.ts';
 import { WORLD_START } from '../support/world.ts';
 
@@ -34,6 +36,7 @@ type Rows = { [Name in RowKind]: Tables[Name][] };
 describe('a generated nation', () => {
   let test: TestDatabase;
   let rows: Rows;
+  let ground: Ground;
 
   const read = <Name extends keyof Tables>(name: Name) =>
     test.database.read
@@ -43,7 +46,7 @@ describe('a generated nation', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase('sqlite');
-    const ground: Ground = {
+    ground = {
       database: test.database,
       clock: () => WORLD_START,
       makeId: () => 'unused',
@@ -246,6 +249,20 @@ describe('a generated nation', () => {
       identity: rows.candidate.filter(({ identityDocument }) => identityDocument === 1).length,
       diploma: rows.candidate.filter(({ diploma }) => diploma === 1).length,
     });
+  });
+
+  it('keeps every invariant of the life of missions, by the oracle of the rules', async () => {
+    const broken = await brokenInvariants(
+      test.database,
+      rows.establishment.map(({ id }) => id),
+      rows.candidate.map(({ id }) => id),
+      '2020-11-15',
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('leaves nothing overdue: the service’s own clock finds nothing to end, to lapse or to turn', async () => {
+    expect(await sweep(ground)).toEqual({ missionsEnded: 0, assignmentsEnded: 0, proposalsLapsed: 0, scopesTurned: 0 });
   });
 
   it('gives each territorial platform its support care home', () => {
