@@ -41,6 +41,8 @@ export interface App {
   readonly session: Session;
   readonly windows: WindowRegistry;
   readonly room: EngineRoom;
+  /** Whether somebody was signed in already; never rejects. */
+  readonly resumed: Promise<boolean>;
 }
 
 export async function startApp(host: Host, options: AppOptions): Promise<App> {
@@ -120,8 +122,9 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
 
   await room.start();
   await windows.restore(options.firstWindows);
-  session
-    .resume()
-    .catch((error: unknown) => log('app.not-resumed', { code: error instanceof Error ? error.name : '' }));
-  return { session, windows, room };
+  const resumed = session.resume().catch((error: unknown) => {
+    log('app.not-resumed', { code: error instanceof Error ? error.name : '' });
+    return false;
+  });
+  return { session, windows, room, resumed };
 }

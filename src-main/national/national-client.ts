@@ -38,7 +38,8 @@ export interface NationalClient {
   news(signal: AbortSignal): AsyncIterable<News>;
   snapshotKeys(signal: AbortSignal): Promise<readonly string[]>;
   snapshotManifest(scope: string, signal: AbortSignal): Promise<{ manifest: SnapshotManifest; signature: string }>;
-  snapshotContent(scope: string, most: number, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** The very image of a manifest, at most so many bytes. */
+  snapshotContent(scope: string, manifest: SnapshotManifest, signal: AbortSignal): AsyncIterable<Uint8Array>;
   revealContact(candidateId: string, request: RevealRequest, signal: AbortSignal): Promise<RevealedContact>;
   /** Milliseconds that this clock is ahead of the service's, from the newest answer; null before the first. */
   clockAhead(): number | null;
@@ -144,9 +145,12 @@ export function createNationalClient({ transport, token, clock }: NationalClient
     },
     snapshotManifest: async (scope, signal) =>
       readJson(manifestSchema, await call(`/v1/snapshots/${encodeURIComponent(scope)}/manifest`, signal), clock()),
-    async *snapshotContent(scope, most, signal) {
-      const answer = await call(`/v1/snapshots/${encodeURIComponent(scope)}/content`, signal);
-      yield* capped(await requireSuccess(answer, 'application/zstd', clock()), most);
+    async *snapshotContent(scope, { sha256, compressedBytes }, signal) {
+      const answer = await call(
+        `/v1/snapshots/${encodeURIComponent(scope)}/content?${new URLSearchParams({ sha256 })}`,
+        signal,
+      );
+      yield* capped(await requireSuccess(answer, 'application/zstd', clock()), compressedBytes);
     },
     revealContact: async (candidateId, request, signal) =>
       readJson(

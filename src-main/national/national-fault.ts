@@ -14,9 +14,12 @@ export const NATIONAL_FAULTS = {
   'session-expired': 'La session est terminée : reconnectez-vous. Vos décisions sont gardées.',
   'no-right':
     'Votre habilitation ne permet plus cet accès : les données de ce poste restent lisibles, vos décisions sont gardées.',
+  'other-person': "La session est celle d'une autre personne que cette base : rien n'est envoyé.",
   'start-again': 'Les données doivent être rechargées entièrement.',
   'resume-unknown': 'Le transfert doit être recommencé.',
   refused: 'Le service national a refusé la demande.',
+  'other-version':
+    'Ce poste et le service national ne sont pas de la même version : mettez le poste à jour. Vos décisions sont gardées.',
 } as const;
 export type NationalFaultCode = keyof typeof NATIONAL_FAULTS;
 

@@ -7,14 +7,15 @@
  * transaction(durability, tx => …) ──▶ commit ──▶ revision + 1 ──▶ listeners {topics, changed ids}
  * ```
  */
+import { ROW_KIND_NAMES } from '../../contract/national/rows/row-kinds.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { SILENT_LOG } from '../diagnostics/log.ts';
-import type { ChangeListener, ChangeNotice } from './change-notice.ts';
+import type { ChangeListener, ChangeNotice, StoreTopic } from './change-notice.ts';
 import { ChangeCollector } from './change-notice.ts';
 import { migrate } from './migrate.ts';
 import { ensureMirror, makeMirror } from './mirror/ensure-mirror.ts';
 import type { Connection } from './open-encrypted.ts';
-import { openEncrypted } from './open-encrypted.ts';
+import { openEncrypted, rawKey } from './open-encrypted.ts';
 import { Statements } from './statements.ts';
 import { asStoreFault, StoreFault } from './store-fault.ts';
 import { createViews } from './views/create-views.ts';
@@ -51,8 +52,14 @@ export interface Store {
   transaction<Result>(durability: Durability, work: (transaction: Transaction) => Result): Result;
   /** Told after each commit, in order. */
   onChange(listener: ChangeListener): () => void;
+  /** Tells listeners of a fact that is not a row: the state of synchronisation. */
+  announce(topic: StoreTopic): void;
   /** Drops the mirror and makes it again, empty; the outbox stays. */
   renewMirror(): void;
+  /** Attaches this base, under its key, to a connection that brings rows for it. */
+  attachTo(other: Connection, name: string): void;
+  /** Tells listeners that another connection replaced the mirror. */
+  mirrorReplaced(): void;
   /** Writes the log of changes back into the file and cuts it (TRUST S55). */
   checkpoint(): void;
   close(): void;
@@ -93,15 +100,20 @@ export function openStore(path: string, key: Uint8Array, options: StoreOptions):
     ensureMirror(connection);
     restoreSending(connection);
     createViews(connection);
-    return storeOn(connection, created, path, options);
+    return storeOn(connection, created, { ...options, path, key });
   } catch (error) {
     connection.close();
     throw asStoreFault(error);
   }
 }
 
-function storeOn(connection: Connection, created: boolean, path: string, options: StoreOptions): Store {
-  const { personId, log = SILENT_LOG, stopwatch = () => performance.now() } = options;
+interface OpenedWith extends StoreOptions {
+  readonly path: string;
+  readonly key: Uint8Array;
+}
+
+function storeOn(connection: Connection, created: boolean, options: OpenedWith): Store {
+  const { path, key, personId, log = SILENT_LOG, stopwatch = () => performance.now() } = options;
   const statements = new Statements(connection, log, stopwatch);
   const listeners = new Set<ChangeListener>();
   let revision = 0;
@@ -146,13 +158,23 @@ function storeOn(connection: Connection, created: boolean, path: string, options
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    announce(topic) {
+      revision += 1;
+      tell({ revision, topics: [topic], changed: new Map() });
+    },
     renewMirror() {
       setDurability('decision');
       statements.forget();
       connection.transaction(() => makeMirror(connection)).immediate();
+      this.mirrorReplaced();
+    },
+    attachTo(other, name) {
+      other.prepare(`ATTACH DATABASE ? AS ${name} KEY '${rawKey(key)}'`).run(path);
+    },
+    mirrorReplaced() {
       statements.forget();
       const touched = new ChangeCollector();
-      for (const kind of ['mission', 'candidate', 'proposal', 'crisisMode'] as const) touched.everyRow(kind);
+      for (const kind of ROW_KIND_NAMES) touched.everyRow(kind);
       touched.topic('sync');
       revision += 1;
       const notice = touched.notice(revision);

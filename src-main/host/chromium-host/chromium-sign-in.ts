@@ -11,10 +11,13 @@ import { refuseSignInAddress } from '../sign-in-address.ts';
 export interface ChromiumSignIn extends SignInWindow {
   /** Null when no sign-in is under way. */
   page(): Page | null;
+  /** Resolves at the next opening, or at once when a sign-in is under way. */
+  shown(): Promise<void>;
 }
 
 export function createChromiumSignIn(browser: () => Promise<Browser>, log: Log): ChromiumSignIn {
   const open: { context: BrowserContext | null; page: Page | null } = { context: null, page: null };
+  const waiting: (() => void)[] = [];
   const close = async () => {
     const { context } = open;
     open.context = null;
@@ -23,6 +26,7 @@ export function createChromiumSignIn(browser: () => Promise<Browser>, log: Log):
   };
   return {
     page: () => open.page,
+    shown: () => (open.page === null ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
     close,
     async open(address, mayReach) {
       const refusal = refuseSignInAddress(address);
@@ -40,6 +44,7 @@ export function createChromiumSignIn(browser: () => Promise<Browser>, log: Log):
       open.context = context;
       open.page = page;
       await page.goto(address, { waitUntil: 'commit' });
+      for (const tell of waiting.splice(0)) tell();
     },
   };
 }

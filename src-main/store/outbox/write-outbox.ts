@@ -2,6 +2,8 @@
 import { build } from '../statements.ts';
 import type { Transaction } from '../store.ts';
 import type { OutboxRow } from './outbox-row.ts';
+import type { OutboxEvent } from './outbox-state.ts';
+import { nextOutboxState } from './outbox-state.ts';
 
 /** A decision as it is first written. */
 export type NewDecision = Pick<
@@ -26,7 +28,9 @@ export type NewDecision = Pick<
   | 'base'
 >;
 
-type Change = Partial<Omit<OutboxRow, 'sequence' | 'commandId' | 'personId' | 'kind' | 'subject' | 'fact' | 'input'>>;
+type Change = Partial<
+  Omit<OutboxRow, 'sequence' | 'commandId' | 'personId' | 'kind' | 'subject' | 'fact' | 'input' | 'state'>
+>;
 
 /** The rows whose view a decision changes. */
 function touch({ touched }: Transaction, row: Pick<OutboxRow, 'fact' | 'subject' | 'missionId' | 'candidateId'>): void {
@@ -44,8 +48,24 @@ export function insertDecision(transaction: Transaction, decision: NewDecision):
   touch(transaction, decision);
 }
 
-/** Changes a decision that is there; the caller knows that the move is allowed. */
-export function changeDecision(transaction: Transaction, row: OutboxRow, change: Change): OutboxRow {
+/** Moves a decision along its life. @throws when there is no such move: a bug, and nothing is written */
+export function moveDecision(
+  transaction: Transaction,
+  row: OutboxRow,
+  event: OutboxEvent,
+  change: Change = {},
+): OutboxRow {
+  const state = nextOutboxState(row.state, event);
+  if (state === null) throw new Error(`A ${row.state} decision cannot ${event}`);
+  return write(transaction, row, { ...change, state });
+}
+
+/** Changes what is known of a decision, its state aside. */
+export function annotateDecision(transaction: Transaction, row: OutboxRow, change: Change): OutboxRow {
+  return write(transaction, row, change);
+}
+
+function write(transaction: Transaction, row: OutboxRow, change: Partial<OutboxRow>): OutboxRow {
   transaction.statements.run(build.updateTable('outbox').set(change).where('commandId', '=', row.commandId));
   touch(transaction, row);
   return { ...row, ...change };

@@ -1,0 +1,91 @@
+/** Entry of the application on an installed Chromium: a tool for development, closed networks and tests. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chooseDemoPerson } from './host/chromium-host/choose-demo-person.ts';
+import { chooseSecrets } from './host/chromium-host/choose-secrets.ts';
+import { findBrowser } from './host/chromium-host/find-browser.ts';
+import { createChromiumHost } from './host/chromium-host.ts';
+import { createFileLog } from './host/file-log.ts';
+import { runDesk } from './run-desk.ts';
+import { managedConfigurationSchema } from './settings/managed-configuration.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      server: { type: 'string' },
+      browser: { type: 'string' },
+      data: { type: 'string', default: join(ROOT, '.data', 'poste') },
+      built: { type: 'string', default: join(ROOT, 'out') },
+      capture: { type: 'string' },
+      person: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+      headless: { type: 'boolean', default: false },
+      'passphrase-fd': { type: 'string' },
+    },
+  });
+  const configuration = managedConfigurationSchema.parse({ server: values.server });
+  const executablePath = values.browser ?? findBrowser(process.platform, process.env, existsSync);
+  if (executablePath === null) throw new Error('Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé.');
+  const passphraseFd = values['passphrase-fd'] === undefined ? null : Number(values['passphrase-fd']);
+  const inMemory = values.capture !== undefined || (values.headless && passphraseFd === null);
+  const secrets = await chooseSecrets({ dataFolder: values.data, passphraseFd, inMemory });
+  // What only memory can open must not outlive it.
+  const isThrowaway = secrets.kind === 'memory';
+  const dataFolder = isThrowaway ? mkdtempSync(join(tmpdir(), 'renfort-poste-')) : resolve(values.data);
+  try {
+    const log = createFileLog(join(dataFolder, 'journal.log'));
+    const host = await createChromiumHost({
+      executablePath,
+      headless: values.headless,
+      dataFolder,
+      exportFolder: join(resolve(values.data), 'exports'),
+      pages: join(values.built, 'renderer'),
+      preload: readFileSync(join(values.built, 'preload', 'chromium-preload.js'), 'utf8'),
+      engineScript: join(ROOT, 'src-main', 'engine', 'main.ts'),
+      secrets,
+      reachable: [configuration.server, ...configuration.signInOrigins],
+      environment: process.env,
+      tell,
+      log,
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void host.quit());
+    const { person } = values;
+    return await runDesk(host, {
+      configuration,
+      version: readVersion(),
+      log,
+      capture: values.capture === undefined ? null : resolve(values.capture),
+      keep: values.keep,
+      tell,
+      signInAlone:
+        person === undefined
+          ? null
+          : async (app) => {
+              const signedIn = app.session.signIn();
+              // If nobody can be chosen, that is the failure to tell; the sign-in itself is given up when the host ends.
+              signedIn.catch(() => undefined);
+              await Promise.race([signedIn, host.signIn.shown().then(() => chooseDemoPerson(host.signIn, person))]);
+              await signedIn;
+            },
+    });
+  } finally {
+    if (isThrowaway) rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+try {
+  process.exitCode = await main();
+} catch (failure) {
+  process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+  process.exitCode = 1;
+}

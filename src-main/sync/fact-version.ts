@@ -1,0 +1,36 @@
+/** The version that guards a fact, in the row that carries it. */
+import type { RowKind } from '../../contract/national/rows/row-kinds.ts';
+import type { Fact } from '../store/outbox/outbox-row.ts';
+
+interface Place {
+  readonly kind: RowKind;
+  readonly column: string;
+}
+
+const PLACES: Readonly<Record<Fact, Place>> = {
+  priority: { kind: 'mission', column: 'priorityVersion' },
+  deferral: { kind: 'mission', column: 'deferralVersion' },
+  note: { kind: 'mission', column: 'noteVersion' },
+  regulator: { kind: 'mission', column: 'regulatorVersion' },
+  life: { kind: 'mission', column: 'version' },
+  alert: { kind: 'alert', column: 'version' },
+  proposal: { kind: 'proposal', column: 'version' },
+  verification: { kind: 'candidate', column: 'verificationVersion' },
+  availability: { kind: 'candidate', column: 'availabilityVersion' },
+  crisis: { kind: 'crisisMode', column: 'version' },
+  grant: { kind: 'directAccess', column: 'version' },
+};
+
+/** A row as a verdict tells it. */
+export interface ToldRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly row: Readonly<Record<string, string | number | null>>;
+}
+
+/** The version of a subject's fact among rows, or null when they do not tell it. */
+export function factVersion(fact: Fact, subject: string, rows: readonly ToldRow[]): number | null {
+  const { kind, column } = PLACES[fact];
+  const version = rows.find((row) => row.kind === kind && row.id === subject)?.row[column];
+  return typeof version === 'number' ? version : null;
+}
