@@ -1,0 +1,33 @@
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/** What the package ships beside the bundle, and what Electron gives. */
+const GIVEN = ['electron', 'better-sqlite3', ...builtinModules, /^node:/];
+
+const ENTRIES = { 'main.electron': 'src-main/main.electron.ts', engine: 'src-main/engine/main.ts' } as const;
+
+/** Bundles the main process and the engine for Electron, one CommonJS file each. */
+export async function bundleMain(root: string, destination: string): Promise<void> {
+  for (const [name, source] of Object.entries(ENTRIES)) await bundleOne(join(root, source), name, destination);
+}
+
+async function bundleOne(entry: string, name: string, destination: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: entry,
+      outDir: destination,
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        external: [...GIVEN],
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+      },
+    },
+  });
+}
