@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS } from '../../national-api/http/limits.ts';
 import { createHttpServer } from '../../national-api/http/server.ts';
 import type { Service } from '../../national-api/http/service.ts';
 import { authenticated, notAuthenticated } from '../../national-api/identity/authentication.ts';
+import type { Ground } from '../../national-api/kernel/ground.ts';
 import type { Handlers } from '../../national-api/kernel/handler.ts';
 import { openSnapshotShelf } from '../../national-api/snapshot/snapshot-shelf.ts';
 import type { DatabaseKind } from './databases.ts';
@@ -54,7 +55,8 @@ export interface HttpWorldOptions {
   readonly kind?: DatabaseKind;
   readonly limits?: Partial<HttpLimits>;
   readonly demo?: boolean;
-  readonly authenticate?: Service['authenticate'];
+  /** How tokens are read; by default a name given by `tokenFor`. */
+  readonly authenticate?: (ground: Ground, bearer: string) => ReturnType<Service['authenticate']>;
   readonly handlers?: Handlers;
   readonly mountMore?: (server: FastifyInstance, service: Service) => Promise<void>;
 }
@@ -76,12 +78,11 @@ export async function startHttpWorld(options: HttpWorldOptions = {}): Promise<Ht
   const service: Service = {
     ground: { ...world.ground, log: (event, fields = {}) => log.push({ event, fields }) },
     handlers: options.handlers ?? HANDLERS,
-    authenticate:
-      options.authenticate ??
-      (async (bearer) => {
-        const principal = tokens.get(bearer);
-        return principal ? authenticated(principal) : notAuthenticated('token-unknown');
-      }),
+    authenticate: async (bearer) => {
+      if (options.authenticate) return options.authenticate(world.ground, bearer);
+      const principal = tokens.get(bearer);
+      return principal ? authenticated(principal) : notAuthenticated('token-unknown');
+    },
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     demo: options.demo ?? true,
     instance: 'test',
