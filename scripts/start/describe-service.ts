@@ -14,8 +14,7 @@ export function describeService(ready: ReadyLine, joined: boolean): string {
     'Personnes de démonstration (inventées) :',
     ...ready.people.map(describePerson),
     '',
-    'Les fenêtres du poste de régulation ne sont pas encore construites : seul le service national, animé par son simulateur, tourne ici.',
-    joined ? '' : 'Ctrl+C pour arrêter.',
+    joined ? '' : 'Ctrl+C pour tout arrêter.',
     '',
   ].join('\n');
 }

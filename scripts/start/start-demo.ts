@@ -13,16 +13,19 @@ export type StartOptions = {
   /** Where the record of the running service and the lock of those who start are kept. */
   readonly stateFolder: string;
   readonly write: (text: string) => void;
+  /** Opens the windows on that service; resolves with an exit code when they are closed. Absent: the service alone. */
+  readonly desk?: (ready: ReadyLine, stopAsked: AbortSignal) => Promise<number>;
 };
 
 type Outcome = { readonly joined: ReadyLine } | { readonly started: DemoService };
 
 /**
- * Starts the demo nation, or joins the one that runs. Returns when the service has ended (or at once when joined).
+ * Starts the demo nation, or joins the one that runs, and opens the windows on it. Returns when the windows are closed or
+ * the service has ended; a service that was joined goes on.
  *
  * ```
- *   lock ─▶ on record and answering? ─yes─▶ describe, leave
- *             └─no─▶ start ─▶ ready ─▶ record ─▶ unlock ─▶ describe ─▶ wait ─▶ forget
+ *   lock ─▶ on record and answering? ─yes─▶ describe ─▶ windows ─▶ leave
+ *             └─no─▶ start ─▶ ready ─▶ record ─▶ unlock ─▶ describe ─▶ windows, or wait ─▶ forget, stop
  * ```
  */
 export async function startDemo(options: StartOptions, stopAsked: AbortSignal): Promise<number> {
@@ -42,15 +45,20 @@ export async function startDemo(options: StartOptions, stopAsked: AbortSignal): 
   );
   if ('joined' in outcome) {
     write(describeService(outcome.joined, true));
-    return 0;
+    return (await options.desk?.(outcome.joined, stopAsked)) ?? 0;
   }
   write(describeService(outcome.started.ready, false));
-  return waitForEnd(outcome.started, stopAsked, () => forgetRunning(record), write);
+  const desk = options.desk?.(outcome.started.ready, stopAsked).catch((failure: unknown) => {
+    write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+    return 1;
+  });
+  return waitForEnd(outcome.started, stopAsked, desk, () => forgetRunning(record), write);
 }
 
 async function waitForEnd(
   service: DemoService,
   stopAsked: AbortSignal,
+  desk: Promise<number> | undefined,
   forget: () => void,
   write: (text: string) => void,
 ): Promise<number> {
@@ -58,13 +66,16 @@ async function waitForEnd(
     if (stopAsked.aborted) resolve('asked');
     stopAsked.addEventListener('abort', () => resolve('asked'), { once: true });
   });
-  const first = await Promise.race([asked, service.ended]);
+  const closed = desk?.then((code) => ({ closed: code })) ?? new Promise<never>(() => undefined);
+  const first = await Promise.race([asked, service.ended, closed]);
   forget();
-  if (first === 'asked') {
-    await service.stop();
-    write('Service national arrêté.\n');
-    return 0;
+  if (typeof first === 'number') {
+    write(`Le service national s'est arrêté de lui-même (code ${first}).\n`);
+    return first === 0 ? 0 : 1;
   }
-  write(`Le service national s'est arrêté de lui-même (code ${first}).\n`);
-  return first === 0 ? 0 : 1;
+  // The windows leave before the service that they speak to.
+  const code = first === 'asked' ? await desk : first.closed;
+  await service.stop();
+  write('Service national arrêté.\n');
+  return code ?? 0;
 }

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StartOptions } from '../../scripts/start/start-demo.ts';
 import { startDemo } from '../../scripts/start/start-demo.ts';
 
 const STAND_IN = join(import.meta.dirname, 'stand-in-service.ts');
 
 /** One `npm start`: what it wrote, how to stop it, how it ended. */
-function start(stateFolder: string, behaviour: string) {
+function start(stateFolder: string, behaviour: string, desk?: StartOptions['desk']) {
   const written: string[] = [];
   const stop = new AbortController();
   const listeners: (() => void)[] = [];
@@ -15,7 +16,8 @@ function start(stateFolder: string, behaviour: string) {
     written.push(text);
     for (const listener of listeners) listener();
   };
-  const ended = startDemo({ serviceScript: STAND_IN, serviceArguments: [behaviour], stateFolder, write }, stop.signal);
+  const service = { serviceScript: STAND_IN, serviceArguments: [behaviour], stateFolder, write };
+  const ended = startDemo({ ...service, ...(desk ? { desk } : {}) }, stop.signal);
   const output = () => written.join('');
   const ready = () =>
     new Promise<void>((resolve, reject) => {
@@ -36,14 +38,13 @@ describe('npm start', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('says in French what runs, where, with which demo people, and that there are no windows yet', async () => {
+  it('says in French what runs, where, and with which demo people', async () => {
     const one = start(folder, 'serves');
     await one.ready();
     one.stop();
     expect(await one.ended).toBe(0);
     expect(one.output()).toMatch(/Contrat \(OpenAPI\) http:\/\/127\.0\.0\.1:\d+\/v1\/openapi\.json/);
     expect(one.output()).toContain('Camille Exemple · Régulation · camille@demo.example');
-    expect(one.output()).toContain('pas encore construites');
     expect(one.output()).toContain('Service national arrêté.');
   });
 
@@ -88,6 +89,34 @@ describe('npm start', () => {
 
   it('says so when the service ends before it is ready', async () => {
     await expect(start(folder, 'dies').ended).rejects.toThrow(/arrêté avant d'être prêt \(code 4\)/);
+  });
+
+  it('opens the windows on the service, and stops it when they are closed, not when it was only joined', async () => {
+    const closed = Promise.withResolvers<number>();
+    const opened: string[] = [];
+    const first = start(folder, 'serves', async ({ url }) => {
+      opened.push(url);
+      return closed.promise;
+    });
+    await first.ready();
+    const second = start(folder, 'serves', async ({ url }) => {
+      opened.push(url);
+      return 3;
+    });
+    expect(await second.ended).toBe(3);
+    expect(second.output()).not.toContain('Service national arrêté.');
+    closed.resolve(0);
+    expect(await first.ended).toBe(0);
+    expect(first.output()).toContain('Service national arrêté.');
+    expect(opened).toEqual([addressIn(first.output()), addressIn(first.output())]);
+  });
+
+  it('stops the service when the windows cannot open, and says why', async () => {
+    const one = start(folder, 'serves', async () => {
+      throw new Error('Aucun navigateur.');
+    });
+    expect(await one.ended).toBe(1);
+    expect(one.output()).toMatch(/Aucun navigateur\.[\s\S]*Service national arrêté\./);
   });
 
   it('says so when the service ends by itself later', async () => {
