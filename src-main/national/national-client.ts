@@ -10,6 +10,7 @@ import type { FeedPage, SnapshotManifest } from '../../contract/national/feed.ts
 import { feedPageSchema, snapshotManifestSchema } from '../../contract/national/feed.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import { principalSchema } from '../../contract/national/principal.ts';
+import { CONTRACT_VERSION } from '../../contract/national/version.ts';
 import type { RevealedContact, RevealRequest } from '../../contract/national/views/reveal-views.ts';
 import { revealedContactSchema } from '../../contract/national/views/reveal-views.ts';
 import type { BulkItem } from './bulk-lines.ts';
@@ -30,6 +31,8 @@ export interface PullQuestion {
 }
 
 export interface NationalClient {
+  /** Is it there, does it speak our contract, what time has it? @throws NationalFault 'other-version' */
+  greet(signal: AbortSignal): Promise<void>;
   me(signal: AbortSignal): Promise<Principal>;
   pull(question: PullQuestion, signal: AbortSignal): Promise<FeedPage>;
   bulk(resume: string | null, signal: AbortSignal): AsyncIterable<BulkItem>;
@@ -58,7 +61,10 @@ const PATIENCE = { ordinary: 30_000, news: 45_000 };
 
 const verdictsSchema = z.strictObject({ verdicts: z.array(verdictSchema) });
 const keysSchema = z.strictObject({ keys: z.array(z.strictObject({ keyId: z.string(), publicKey: z.string() })) });
+const healthSchema = z.object({ status: z.literal('ok'), contract: z.string(), at: z.string(), head: z.int() });
 const manifestSchema = z.strictObject({ manifest: snapshotManifestSchema, signature: z.string() });
+
+const majorOf = (version: string): string => version.split('.')[0] ?? '';
 
 /** The verdicts of exactly these commands, in their order; rows of kinds and shapes that this version knows. */
 function requireVerdicts(commands: readonly Command[], verdicts: readonly Verdict[]): readonly Verdict[] {
@@ -99,7 +105,7 @@ export function createNationalClient({ transport, token, clock }: NationalClient
     body: unknown = null,
     patience = PATIENCE.ordinary,
   ): Promise<TransportAnswer> {
-    const answer = await transport.exchange({
+    return transport.exchange({
       method: body === null ? 'GET' : 'POST',
       path,
       headers: {
@@ -112,18 +118,24 @@ export function createNationalClient({ transport, token, clock }: NationalClient
       signal,
       patience,
     });
-    const date = Date.parse(answer.headers['date'] ?? '');
-    // To the second: enough to tell a person that the clock is wrong.
-    if (!Number.isNaN(date) && answer.status < 300) ahead = clock() - date;
-    return answer;
+  }
+
+  /** The service's own time, as it tells it in its answers. */
+  function hear(at: string): void {
+    const instant = Date.parse(at);
+    if (!Number.isNaN(instant)) ahead = clock() - instant;
   }
 
   return {
+    async greet(signal) {
+      const { contract, at } = await readJson(healthSchema, await call('/v1/health', signal), clock());
+      if (majorOf(contract) !== majorOf(CONTRACT_VERSION)) throw new NationalFault('other-version');
+      hear(at);
+    },
     me: async (signal) => readJson(principalSchema, await call('/v1/me', signal), clock()),
     async pull(question, signal) {
       const page = requirePage(await readJson(feedPageSchema, await call(pullPath(question), signal), clock()));
-      const at = Date.parse(page.at);
-      if (!Number.isNaN(at)) ahead = clock() - at;
+      hear(page.at);
       return page;
     },
     async *bulk(resume, signal) {

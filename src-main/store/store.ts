@@ -56,6 +56,8 @@ export interface Store {
   announce(topic: StoreTopic): void;
   /** Drops the mirror and makes it again, empty; the outbox stays. */
   renewMirror(): void;
+  /** Whether another connection can reach it: a base in memory has one alone. */
+  readonly attachable: boolean;
   /** Attaches this base, under its key, to a connection that brings rows for it. */
   attachTo(other: Connection, name: string): void;
   /** Tells listeners that another connection replaced the mirror. */
@@ -134,6 +136,7 @@ function storeOn(connection: Connection, created: boolean, options: OpenedWith):
     path,
     personId,
     created,
+    attachable: path !== ':memory:',
     statements,
     get revision() {
       return revision;

@@ -62,7 +62,13 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
   /** Aborted to leave a step: pause, sign-out, end. */
   let leave = new AbortController();
 
+  /** Rung while nobody rested: the next rest does not last. */
+  let rung = false;
+  /** The service asked not to come back before. */
+  let notBefore = 0;
+
   const ring = (): void => {
+    rung = true;
     bell.abort();
   };
   const depart = (): void => {
@@ -77,7 +83,8 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
 
   async function rest(milliseconds: number): Promise<void> {
     bell = new AbortController();
-    await timers.wait(milliseconds, AbortSignal.any([bell.signal, end.signal]));
+    if (!rung) await timers.wait(milliseconds, AbortSignal.any([bell.signal, end.signal]));
+    rung = false;
   }
 
   function restTime(): number {
@@ -102,7 +109,10 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
       progress: null,
       nextAttemptAt: blocked ? null : timers.now() + wait,
     });
+    notBefore = timers.now() + (retryAfter ?? 0) * 1000;
     if (code === 'session-expired') options.onTokenRefused();
+    // What rang until now was this very failure giving its decisions back.
+    rung = false;
     await rest(blocked ? Number.MAX_SAFE_INTEGER : wait);
   }
 
@@ -160,7 +170,9 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
       if (now) synchroniser.show({ connection: 'paused', message: 'Synchronisation en pause.', nextAttemptAt: null });
       depart();
     },
-    hurry: ring,
+    hurry() {
+      if (timers.now() >= notBefore) ring();
+    },
     async stop() {
       stopListening();
       end.abort();

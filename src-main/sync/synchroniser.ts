@@ -68,6 +68,7 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
   }
 
   async function whoAmI(signal: AbortSignal): Promise<Principal> {
+    if (principal === null) await client.greet(signal);
     const told = principal ?? (await client.me(signal));
     // The outbox of one person never leaves in another's name (TRUST S62).
     if (told.personId !== store.personId) throw new NationalFault('other-person');
@@ -79,7 +80,7 @@ export function createSynchroniser(options: SynchroniserOptions): Synchroniser {
 
   async function fillMirror(scope: string, signal: AbortSignal): Promise<void> {
     show({ connection: 'first-sync', message: 'Première synchronisation : les missions arrivent en premier.' });
-    if (readTransfer(store.statements) === null) {
+    if (store.attachable && readTransfer(store.statements) === null) {
       const taken = await takeSnapshot({
         ...{ store, client, signal, clock, log, scope, pinnedKeys: options.pinnedKeys },
         onProgress: ({ bytes, manifest }) => {

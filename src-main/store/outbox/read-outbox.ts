@@ -44,13 +44,14 @@ export function readFollower(statements: Statements, commandId: string): OutboxR
 export function readSendable(statements: Statements, personId: string, now: string, limit: number): OutboxRow[] {
   return statements.rows<OutboxRow>(
     `SELECT * FROM outbox AS one
-     WHERE state = 'pending' AND behind IS NULL AND "personId" = ?1 AND ("nextTryAt" IS NULL OR "nextTryAt" <= ?2)
+     WHERE state = 'pending' AND behind IS NULL AND "personId" = ? AND ("nextTryAt" IS NULL OR "nextTryAt" <= ?)
        AND NOT EXISTS (
          SELECT 1 FROM outbox AS older
          WHERE older.subject = one.subject AND older.sequence < one.sequence
-           AND (older.state = 'sending' OR (older.state = 'pending' AND older."nextTryAt" > ?2)))
-     ORDER BY sequence LIMIT ?3`,
+           AND (older.state = 'sending' OR (older.state = 'pending' AND older."nextTryAt" > ?)))
+     ORDER BY sequence LIMIT ?`,
     personId,
+    now,
     now,
     limit,
   );
