@@ -16,9 +16,12 @@ const SEAL = 'const sealed = await seal(work);';
 const RESULTS = "if (results.length > 0) await writer.insertInto('commandResult').values(results).execute();";
 const SLICE = 'return await executeSlice(ground, handlers, actor, commands, alsoLock);';
 
+/** Where it is planted, the service dies. */
+export const DIE_NOW = "process.kill(process.pid, 'SIGKILL');";
+
 /** Dies when it is reached for the `pass`-th time. */
 function dieAt(pass: number): string {
-  return `if (Reflect.set(globalThis, 'passes', 1 + (Reflect.get(globalThis, 'passes') ?? 0)) && Reflect.get(globalThis, 'passes') === ${pass}) process.kill(process.pid, 'SIGKILL');`;
+  return `if (Reflect.set(globalThis, 'passes', 1 + (Reflect.get(globalThis, 'passes') ?? 0)) && Reflect.get(globalThis, 'passes') === ${pass}) ${DIE_NOW}`;
 }
 
 const POINTS = {
@@ -34,6 +37,11 @@ const POINTS = {
 
 export type CrashPoint = keyof typeof POINTS;
 export const CRASH_POINTS = Object.keys(POINTS) as readonly CrashPoint[];
+
+/** One death at each named instant, not always at the first command. */
+export function everyCrash(): SourceChange[] {
+  return CRASH_POINTS.map((point, index) => crashAt(point, 1 + index));
+}
 
 /** The change that makes the service die there. */
 export function crashAt(point: CrashPoint, pass: number): SourceChange {

@@ -6,28 +6,22 @@
  * place ─▶ first life: sign in ─▶ [ start ─▶ work ─▶ SIGKILL ] × kills ─▶ last life: finish ─▶ judge
  * ```
  */
-import { sql } from 'kysely';
 import type { Principal } from '../../../contract/national/principal.ts';
 import type { Database } from '../../../national-api/database/database.ts';
 import type { Ground } from '../../../national-api/kernel/ground.ts';
 import { signIn } from '../../support/sign-in.ts';
-import { judge } from '../oracles/every-oracle.ts';
-import type { Evidence, Violation } from '../oracles/evidence.ts';
+import type { Violation } from '../oracles/evidence.ts';
 import { heldVerdict } from '../oracles/evidence.ts';
-import { judgeMirror } from '../oracles/feed-replays.ts';
-import { freshScope } from '../oracles/fresh-scope.ts';
-import { readEvidence } from '../oracles/read-evidence.ts';
 import type { Subjects } from '../races/subjects.ts';
 import { placeSubjects } from '../races/subjects.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { seededRandom } from '../seeded-random.ts';
 import type { ServiceCode } from '../service/load-service.ts';
 import type { SourceChange } from '../service/source-change.ts';
-import type { CrashPoint } from './crash-points.ts';
-import { crashAt } from './crash-points.ts';
+import { judgeKills } from './judge-kills.ts';
 import { KILL_HABITS } from './kill-habits.ts';
 import type { ServiceLife, ServicePlace } from './service-life.ts';
-import { journalHolds, startLife } from './service-life.ts';
+import { startLife } from './service-life.ts';
 import type { Door } from './workstation.ts';
 import { Workstation } from './workstation.ts';
 
@@ -39,8 +33,10 @@ const FAR_DAYS = [
   [8, 12],
   [9, 12],
 ] as const;
-/** A life in which nobody comes to the crash point ends by the clock. */
-const LONGEST_LIFE = 4000;
+/** A life in which nobody comes to the planted instant ends by the clock. */
+const LONGEST_LIFE = 5000;
+/** Times that what waits is sent again in the last life. */
+const FINISHING_ROUNDS = 6;
 
 export interface KillTerms {
   readonly code: ServiceCode;
@@ -48,10 +44,10 @@ export interface KillTerms {
   readonly seed: number;
   /** Lives that end at a random instant. */
   readonly kills: number;
-  /** Lives that end at a named instant. */
-  readonly points?: readonly CrashPoint[];
-  /** Bugs planted in every life. */
-  readonly bugs?: readonly SourceChange[];
+  /** Lives that end by themselves, each at the instant that its change plants. */
+  readonly crashes: readonly SourceChange[];
+  /** Changes planted in every life. */
+  readonly bugs: readonly SourceChange[];
 }
 
 export interface KillReport {
@@ -62,8 +58,6 @@ export interface KillReport {
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const addressOf = ({ folder, database }: ServicePlace): string => database ?? `${folder}/national.sqlite`;
 
 function groundOn(code: ServiceCode, database: Database): Ground {
   return {
@@ -77,7 +71,7 @@ function groundOn(code: ServiceCode, database: Database): Ground {
 }
 
 async function onDatabase<Result>({ code, place }: KillTerms, work: (database: Database) => Promise<Result>) {
-  const database = await code.opening.openDatabase(addressOf(place));
+  const database = await code.opening.openDatabase(place.database ?? `${place.folder}/national.sqlite`);
   try {
     return await work(database);
   } finally {
@@ -87,9 +81,8 @@ async function onDatabase<Result>({ code, place }: KillTerms, work: (database: D
 
 async function principalOf(url: string, token: string): Promise<Principal> {
   const answer = await fetch(`${url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
-  const me = (await answer.json()) as Principal;
-  if (answer.status !== 200) throw new Error(`Nobody is ${token.slice(0, 4)}…`);
-  return me;
+  if (answer.status !== 200) throw new Error(`/v1/me was answered ${answer.status}`);
+  return (await answer.json()) as Principal;
 }
 
 /** A first life, ended in peace: people sign in, and the compiled modules are kept for the lives to come. */
@@ -109,19 +102,27 @@ async function openWorkstations(terms: KillTerms, door: Door, subjects: Subjects
   }
 }
 
+/** A token lives ten minutes; a long campaign outlives it. */
+async function signInAgain(url: string, workstations: readonly Workstation[]): Promise<void> {
+  for (const [index, workstation] of workstations.entries()) {
+    const person = PEOPLE[index];
+    if (workstation.signedOut && person !== undefined) workstation.enter((await signIn(url, person)).accessToken);
+  }
+}
+
 /** Works until told to stop; whatever is not answered is sent again. */
 async function workOn(
   workstation: Workstation,
-  others: readonly Workstation[],
+  all: readonly Workstation[],
   random: SeededRandom,
   goesOn: () => boolean,
-) {
+): Promise<void> {
   while (goesOn()) {
     if (await workstation.pull()) {
       workstation.actor.decide(1 + random.below(3));
-      const used = others.flatMap(({ actor }) => actor.orders).filter((order) => !order.forged && heldVerdict(order));
+      const used = all.flatMap(({ actor }) => actor.orders).filter((order) => !order.forged && heldVerdict(order));
       if (used.length > 0 && random.chance(KILL_HABITS.forge)) workstation.actor.forge(random.pick(used));
-      await workstation.actor.send([(_, commands) => workstation.carry(commands)], KILL_HABITS.loseAnswer);
+      await workstation.send(KILL_HABITS.loseAnswer);
     }
     await pause(random.below(20));
   }
@@ -131,100 +132,92 @@ async function workOn(
 async function killSomeTime(life: ServiceLife, door: Door, random: SeededRandom): Promise<void> {
   await pause(random.below(150));
   if (random.chance(0.6)) {
-    await Promise.race([
-      pause(500),
-      new Promise<void>((sent) => {
-        door.onSend = sent;
-      }),
-    ]);
+    const sending = new Promise<void>((sent) => {
+      door.onSend = sent;
+    });
+    await Promise.race([pause(500), sending]);
     await pause(random.below(25));
   }
   await life.kill();
 }
 
-async function liveAndDie(terms: KillTerms, door: Door, point: CrashPoint | null, random: SeededRandom): Promise<void> {
-  const crash = point === null ? [] : [crashAt(point, 1 + random.below(6))];
-  const life = await startLife(terms.place, [...(terms.bugs ?? []), ...crash]);
-  door.url = life.url;
-  if (point === null) await killSomeTime(life, door, random);
-  else await Promise.race([life.ended, pause(LONGEST_LIFE).then(() => life.kill())]);
-  door.url = null;
-}
+/** Plays one campaign, on a place that nobody else uses. */
+class Campaign {
+  readonly #terms: KillTerms;
+  readonly #door: Door = { url: null, onSend: () => {} };
+  readonly #random: SeededRandom;
 
-async function finish(terms: KillTerms, door: Door, workstations: readonly Workstation[]): Promise<void> {
-  const life = await startLife(terms.place, terms.bugs);
-  door.url = life.url;
-  try {
-    for (let round = 0; round < 6; round += 1) {
-      for (const { actor, ...workstation } of workstations.map((one) => ({
-        actor: one.actor,
-        carry: one.carry.bind(one),
-      }))) {
-        await actor.send([(_, commands) => workstation.carry(commands)], 0);
+  constructor(terms: KillTerms) {
+    this.#terms = terms;
+    this.#random = seededRandom(`kills:${terms.seed}`);
+  }
+
+  async run(): Promise<KillReport> {
+    const { code, seed, place, kills, crashes } = this.#terms;
+    const subjects = await onDatabase(this.#terms, (database) =>
+      placeSubjects(code, groundOn(code, database), {
+        slot: 0,
+        seed,
+        theme: KILL_HABITS.theme,
+        random: this.#random,
+        days: FAR_DAYS,
+      }),
+    );
+    const workstations = await openWorkstations(this.#terms, this.#door, subjects);
+    await this.#work(workstations, this.#random.shuffled([...crashes, ...Array.from({ length: kills }, () => null)]));
+    await this.#finish(workstations);
+    const violations = await onDatabase(this.#terms, (database) =>
+      judgeKills(database, place, workstations, subjects.today),
+    );
+    const orders = workstations.flatMap(({ actor }) => actor.orders).filter(({ forged }) => !forged);
+    const accepted = orders.filter((order) => heldVerdict(order)?.outcome === 'accepted').length;
+    return { kills: kills + crashes.length, commands: orders.length, accepted, violations };
+  }
+
+  async #work(workstations: readonly Workstation[], deaths: readonly (SourceChange | null)[]): Promise<void> {
+    const { seed } = this.#terms;
+    let working = true;
+    const work = workstations.map((one, index) =>
+      workOn(one, workstations, seededRandom(`work:${seed}:${index}`), () => working),
+    );
+    try {
+      for (const crash of deaths) await this.#live(workstations, crash);
+    } finally {
+      working = false;
+      await Promise.all(work);
+    }
+  }
+
+  /** One life; `crash` is planted in it, else it is killed at a random instant. */
+  async #live(workstations: readonly Workstation[], crash: SourceChange | null): Promise<void> {
+    const life = await startLife(this.#terms.place, [...this.#terms.bugs, ...(crash === null ? [] : [crash])]);
+    await signInAgain(life.url, workstations);
+    this.#door.url = life.url;
+    if (crash === null) await killSomeTime(life, this.#door, this.#random);
+    else await Promise.race([life.ended, pause(LONGEST_LIFE).then(() => life.kill())]);
+    this.#door.url = null;
+  }
+
+  /** The last life: what waits is sent again, the feed is pulled to its end. */
+  async #finish(workstations: readonly Workstation[]): Promise<void> {
+    const life = await startLife(this.#terms.place, this.#terms.bugs);
+    await signInAgain(life.url, workstations);
+    this.#door.url = life.url;
+    try {
+      for (let round = 0; round < FINISHING_ROUNDS; round += 1) {
+        for (const workstation of workstations) await workstation.send(0);
       }
+      for (const workstation of workstations) {
+        if (!(await workstation.pull())) throw new Error('The service does not answer any more');
+      }
+    } finally {
+      this.#door.url = null;
+      await life.kill();
     }
-    for (const workstation of workstations) {
-      if (!(await workstation.pull())) throw new Error('The service does not answer any more');
-    }
-  } finally {
-    door.url = null;
-    await life.kill();
   }
 }
 
-/** "ok", or what SQLite says of its file. */
-async function integrityOf(database: Database): Promise<string> {
-  if (database.dialect === 'postgres') return 'ok';
-  const { rows } = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(database.read);
-  return rows.map((row) => row.integrity_check).join(', ');
-}
-
-async function judgeKills(terms: KillTerms, workstations: readonly Workstation[], today: string) {
-  const sent = workstations.flatMap(({ actor }) => actor.orders);
-  return onDatabase(terms, async (database) => {
-    const { evidence, rows } = await readEvidence(database, { feedNumber: 0, journalNumber: 0 }, sent, today);
-    const violations = judge(evidence);
-    for (const { mirror } of workstations) {
-      const missing = judgeMirror(mirror, freshScope(mirror.principal, rows, evidence));
-      violations.push(...missing.map((what) => ({ oracle: 'feed-replays', what })));
-    }
-    const integrity = await integrityOf(database);
-    if (integrity !== 'ok') violations.push({ oracle: 'integrity', what: integrity });
-    if (!(await journalHolds(terms.place)))
-      violations.push({ oracle: 'verify-journal', what: 'says that it is broken' });
-    return { evidence, violations };
-  });
-}
-
-const countAccepted = ({ sent }: Evidence): number =>
-  sent.filter((order) => !order.forged && heldVerdict(order)?.outcome === 'accepted').length;
-
-/** Runs a campaign on a place that nobody else uses. */
-export async function runKills(terms: KillTerms): Promise<KillReport> {
-  const random = seededRandom(`kills:${terms.seed}`);
-  const door: Door = { url: null, onSend: () => {} };
-  const subjects = await onDatabase(terms, (database) =>
-    placeSubjects(terms.code, groundOn(terms.code, database), {
-      slot: 0,
-      seed: terms.seed,
-      theme: KILL_HABITS.theme,
-      random,
-      days: FAR_DAYS,
-    }),
-  );
-  const workstations = await openWorkstations(terms, door, subjects);
-  const deaths = random.shuffled([...(terms.points ?? []), ...Array.from({ length: terms.kills }, () => null)]);
-  let working = true;
-  const work = workstations.map((one, index) =>
-    workOn(one, workstations, seededRandom(`work:${terms.seed}:${index}`), () => working),
-  );
-  try {
-    for (const point of deaths) await liveAndDie(terms, door, point, random);
-  } finally {
-    working = false;
-    await Promise.all(work);
-  }
-  await finish(terms, door, workstations);
-  const { evidence, violations } = await judgeKills(terms, workstations, subjects.today);
-  return { kills: deaths.length, commands: evidence.sent.length, accepted: countAccepted(evidence), violations };
+/** @example const { violations } = await runKills({ code, place: { folder }, seed: 1, kills: 60, crashes: [], bugs: [] }); */
+export function runKills(terms: KillTerms): Promise<KillReport> {
+  return new Campaign(terms).run();
 }

@@ -27,7 +27,8 @@ export class Workstation {
   readonly actor: Actor;
   readonly mirror: ClientMirror;
   readonly #door: Door;
-  readonly #token: string;
+  #token: string;
+  #signedOut = false;
 
   constructor(door: Door, token: string, principal: Principal, tools: RaceTools, random: SeededRandom) {
     this.#door = door;
@@ -50,8 +51,23 @@ export class Workstation {
     }
   }
 
-  /** The way of its actor's commands: no verdicts when the answer never came. */
-  async carry(commands: readonly Command[]): Promise<readonly Verdict[]> {
+  /** Sends what waits; answers are lost that often. */
+  send(lost: number): Promise<void> {
+    return this.actor.send([(_, commands) => this.#carry(commands)], lost);
+  }
+
+  /** Its token is over: it works no more until it enters with another. */
+  get signedOut(): boolean {
+    return this.#signedOut;
+  }
+
+  enter(token: string): void {
+    this.#token = token;
+    this.#signedOut = false;
+  }
+
+  /** No verdicts when the answer never came. */
+  async #carry(commands: readonly Command[]): Promise<readonly Verdict[]> {
     this.#door.onSend();
     const answer = await this.#ask<{ verdicts: Verdict[] }>('POST', '/v1/commands', { commands });
     return answer?.verdicts ?? [];
@@ -70,6 +86,10 @@ export class Workstation {
       .then(async (response) => ({ status: response.status, text: await response.text() }))
       .catch(() => null);
     if (answer === null || answer.status === 429 || answer.status === 503) return null;
+    if (answer.status === 401) {
+      this.#signedOut = true;
+      return null;
+    }
     if (answer.status !== 200) throw new Error(`${method} ${path} was answered ${answer.status}: ${answer.text}`);
     return JSON.parse(answer.text) as Body;
   }
