@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleScript } from '../../../scripts/bundle/bundle-script.ts';
+import { chooseDemoPerson } from '../../../src-main/host/chromium-host/choose-demo-person.ts';
 import { createChromiumHost } from '../../../src-main/host/chromium-host.ts';
 import { createMemorySecrets } from '../../../src-main/host/secrets/memory-secrets.ts';
 import { browserForTests } from './browser-for-tests.ts';
@@ -13,10 +14,11 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 /** The Chromium host on the suite's own page. */
 export const chromiumKind: HostKind = {
   name: 'chromium',
-  async start() {
+  async start(parts = {}) {
     const dataFolder = await mkdtemp(join(tmpdir(), 'host-suite-'));
     const exportFolder = join(dataFolder, 'exports');
     const logged: string[] = [];
+    const notices: string[] = [];
     const entry = join(ROOT, 'src-preload', 'chromium-preload.ts');
     const preload = await bundleScript({ entry, format: 'iife', given: [] });
     const host = await createChromiumHost({
@@ -24,13 +26,13 @@ export const chromiumKind: HostKind = {
       headless: true,
       dataFolder,
       exportFolder,
-      pages: join(ROOT, 'tests', 'host', 'page'),
+      pages: parts.pages ?? join(ROOT, 'tests', 'host', 'page'),
       preload,
-      engineScript: join(import.meta.dirname, 'echo-engine.ts'),
+      engineScript: parts.engineScript ?? join(import.meta.dirname, 'echo-engine.ts'),
       secrets: createMemorySecrets(),
-      reachable: [],
+      reachable: parts.reachable ?? [],
       environment: {},
-      tell: () => undefined,
+      tell: (sentence) => void notices.push(sentence),
       log: (event, details) => logged.push(`${event} ${JSON.stringify(details ?? {})}`),
     });
     const pages = new Map<string, Awaited<ReturnType<typeof host.openWindow>>['page']>();
@@ -59,6 +61,11 @@ export const chromiumKind: HostKind = {
         const { windowId } = await session.send('Browser.getWindowForTarget');
         await session.send('Browser.setWindowBounds', { windowId, bounds: { left: x, top: y, ...size } });
       },
+      async choosePerson(name) {
+        await host.signIn.shown();
+        await chooseDemoPerson(host.signIn, name);
+      },
+      notices: () => notices,
       savedPath() {
         const [name = ''] = readdirSync(exportFolder);
         return join(exportFolder, name);

@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { expect } from 'vitest';
 import { bundleScript } from '../../../scripts/bundle/bundle-script.ts';
 import { createElectronHost } from '../../../src-main/host/electron-host.ts';
 import type { HostWindow } from '../../../src-main/host/host.ts';
 import { createElectronDouble } from '../electron-double/create-electron-double.ts';
 import { browserForTests } from './browser-for-tests.ts';
+import { chooseInSystemBrowser } from './choose-in-system-browser.ts';
 import type { HostKind } from './running-host.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -13,7 +15,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 /** The Electron host, over the double of Electron. */
 export const electronDoubleKind: HostKind = {
   name: 'electron (double)',
-  async start() {
+  async start(parts = {}) {
     const userData = await mkdtemp(join(tmpdir(), 'host-suite-'));
     const logged: string[] = [];
     const entry = join(ROOT, 'src-preload', 'electron-preload.ts');
@@ -23,9 +25,9 @@ export const electronDoubleKind: HostKind = {
     await mkdir(join(userData, 'exports'));
     const double = createElectronDouble({ executablePath: browserForTests(), userData, chosenPath: () => savedPath });
     const host = await createElectronHost(double.electron, {
-      pages: join(ROOT, 'tests', 'host', 'page'),
+      pages: parts.pages ?? join(ROOT, 'tests', 'host', 'page'),
       preload,
-      engineScript: join(import.meta.dirname, 'echo-engine.ts'),
+      engineScript: parts.engineScript ?? join(import.meta.dirname, 'echo-engine.ts'),
       platform: 'linux',
       environment: {},
       argv: [],
@@ -58,6 +60,12 @@ export const electronDoubleKind: HostKind = {
       async resize(window, bounds) {
         doubleOf(window).moveTo(bounds);
       },
+      async choosePerson(name) {
+        const [service = ''] = parts.reachable ?? [];
+        await expect.poll(() => double.seen.openedExternally.length).toBeGreaterThan(0);
+        await chooseInSystemBrowser(double.seen.openedExternally.splice(0)[0] ?? '', service, name);
+      },
+      notices: () => double.seen.notifications.map(({ title, body }) => `${title} — ${body}`),
       savedPath: () => savedPath,
       async dispose() {
         await host.quit();
