@@ -155,7 +155,7 @@ export const PROPOSALS = {
   contactedPerPost: 0.22,
   /** Among them, left without an answer for 24 to 48 h, and for more than 48 h. */
   contactedToRemind: 0.24,
-  contactedBlocked: 0.42,
+  contactedBlocked: 0.5,
   /** Proposals waiting for a first contact, for each post still empty of a region that proposes. */
   openPerPost: 0.34,
   /** Of the people contacted, those whom another proposal waits for (SUSPENDUE). */
