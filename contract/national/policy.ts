@@ -43,6 +43,7 @@ export const ROUTE_POLICIES = {
   'feed.snapshotContent': { ...CACHE, scope: 'object' },
   'feed.snapshotKeys': OPEN,
   'candidates.signUp': OPEN,
+  'candidates.duplicates': { roles: REGULATORS, right: 'merge-candidates', scope: 'caller' },
   'candidates.ownRecord': { roles: ['candidate'], right: 'change-own-record', scope: 'caller' },
   'candidates.change': { roles: ['candidate'], right: 'change-own-record', scope: 'object' },
   'candidates.deposit': { roles: ['candidate'], right: 'change-own-record', scope: 'object' },

@@ -29,6 +29,26 @@ export const candidateRoutes = {
     })
     .input(candidateFormSchema)
     .output(candidateReceiptSchema),
+  duplicates: oc
+    .route({
+      method: 'GET',
+      path: '/v1/candidate-duplicates',
+      operationId: 'listCandidateDuplicates',
+      tags: ['Candidats'],
+      summary: 'Les fiches qui sont sans doute une même personne (même courriel, même numéro), à fusionner',
+      description: 'Une région voit les groupes dont au moins une fiche est la sienne. Le courriel n’est jamais dit.',
+    })
+    .output(
+      z.strictObject({
+        groups: z.array(
+          z.strictObject({
+            by: z.enum(['email', 'identifier']),
+            /** The oldest record first: into which the others are usually merged. */
+            candidates: z.array(z.strictObject({ id: z.string(), number: z.int(), agency: z.int().nullable() })),
+          }),
+        ),
+      }),
+    ),
   ownRecord: oc
     .route({
       method: 'GET',

@@ -4,6 +4,7 @@ import type { CandidateChange } from '../../../contract/national/forms/candidate
 import type { CandidateRow } from '../../../contract/national/rows/candidate-row.ts';
 import { changeOwnRecord } from '../../candidates/change-own-record.ts';
 import { depositDocument } from '../../candidates/deposit-document.ts';
+import { findDuplicates } from '../../candidates/find-duplicates.ts';
 import { readOwnRecord } from '../../candidates/read-own-record.ts';
 import { signUpCandidate } from '../../candidates/sign-up-candidate.ts';
 import { publicRow } from '../../kernel/seal.ts';
@@ -21,6 +22,11 @@ const revealGround = ({ service: { ground, instance, limits } }: CallContext): R
 
 export const candidateProcedures = {
   signUp: national.candidates.signUp.handler(({ context, input }) => signUpCandidate(context.service.ground, input)),
+  duplicates: national.candidates.duplicates.handler(async ({ context }) => {
+    // An ARS person always has a region; the CCS sees the nation.
+    const groups = await findDuplicates(context.service.ground.database.read, callerOf(context).agency);
+    return { groups: groups.map(({ by, candidates }) => ({ by, candidates: [...candidates] })) };
+  }),
   ownRecord: national.candidates.ownRecord.handler(({ context }) =>
     readOwnRecord(context.service.ground, callerOf(context)),
   ),
