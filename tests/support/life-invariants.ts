@@ -52,7 +52,7 @@ function brokenPerson(
   expect(candidate.assignedUntil === (assigned[0]?.endDate ?? null), 'another last day');
   expect(candidate.openProposals === open.length + suspended.length, 'another count of open proposals');
   const agencies = new Set(only(proposals, ...LIVE).map(({ missionAgency }) => missionAgency));
-  const mask = [...agencies].reduce((sum, agency) => sum + (agency === null ? 0 : 2 ** (agency - 1)), 0);
+  const mask = [...agencies].reduce<number>((sum, agency) => sum + (agency === null ? 0 : 2 ** (agency - 1)), 0);
   expect(candidate.involvedAgencies === mask, 'other agencies involved');
   const since = {
     none: null,
