@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseDemoPerson } from './host/chromium-host/choose-demo-person.ts';
 import { chooseSecrets } from './host/chromium-host/choose-secrets.ts';
-import { findBrowser } from './host/chromium-host/find-browser.ts';
 import { createChromiumHost } from './host/chromium-host.ts';
 import { createFileLog } from './host/file-log.ts';
+import { findBrowser } from './host/find-browser.ts';
 import { runDesk } from './run-desk.ts';
 import { managedConfigurationSchema } from './settings/managed-configuration.ts';
 

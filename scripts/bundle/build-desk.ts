@@ -8,7 +8,15 @@ import { bundleMain } from './bundle-main.ts';
 import { bundleScript } from './bundle-script.ts';
 
 /** What decides what is built: when none of it changed, nothing is built again. */
-const SOURCES = ['src-renderer', 'src-preload', 'src-main', 'contract', 'resources', 'scripts/bundle', 'package-lock.json'];
+const SOURCES = [
+  'src-renderer',
+  'src-preload',
+  'src-main',
+  'contract',
+  'resources',
+  'scripts/bundle',
+  'package-lock.json',
+];
 
 /**
  * Builds unless the same sources were built already.

@@ -9,10 +9,11 @@ const ENTRIES = { 'main.electron': 'src-main/main.electron.ts', engine: 'src-mai
 
 /** Bundles the main process and the engine for Electron, one CommonJS file each. */
 export async function bundleMain(root: string, destination: string): Promise<void> {
-  for (const [name, source] of Object.entries(ENTRIES)) await bundleOne(join(root, source), name, destination);
+  for (const [name, source] of Object.entries(ENTRIES)) await bundleForNode(join(root, source), name, destination);
 }
 
-async function bundleOne(entry: string, name: string, destination: string): Promise<void> {
+/** One program for Node or Electron, with all that it imports, as `<name>.cjs`. */
+export async function bundleForNode(entry: string, name: string, destination: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',

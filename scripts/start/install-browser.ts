@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 
 /** Said when there is no browser and none could be installed. */
 export const NO_BROWSER =
@@ -23,6 +22,8 @@ export function installBrowser(root: string, find: () => string | null): string 
   }
   const cli = join(root, 'node_modules', 'playwright-core', 'cli.js');
   spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
-  const path = chromium.executablePath();
+  // Asked of a process of its own: only the Chromium host drives a browser from here.
+  const asked = ['-e', "process.stdout.write(require('playwright-core').chromium.executablePath())"];
+  const path = spawnSync(process.execPath, asked, { cwd: root, encoding: 'utf8' }).stdout;
   return existsSync(path) ? path : null;
 }

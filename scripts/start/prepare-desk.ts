@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from '../../src-main/host/chromium-host/find-browser.ts';
+import { findBrowser } from '../../src-main/host/find-browser.ts';
 import { buildDesk } from '../bundle/build-desk.ts';
 import type { HostAnswer } from './choose-host.ts';
 import { chooseHost, hasDisplay } from './choose-host.ts';

@@ -25,8 +25,8 @@ export interface CaptureParts {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-const TURN_MS = 500;
-const MOST_TURNS = 600;
+const TURN_MS = 250;
+const MOST_TURNS = 1_200;
 const STEADY_TURNS = 3;
 
 /** True when the first synchronisation was over; false when pictures were taken without waiting any longer. */

@@ -26,6 +26,8 @@ export interface ElectronDoubleSettings {
   readonly userData: string;
   readonly backend?: 'basic_text' | 'gnome_libsecret' | 'kwallet6';
   readonly hasLock?: boolean;
+  /** Folder that holds the application; by default this process's own. */
+  readonly appPath?: string;
   readonly proxyAnswer?: string;
   /** Where the person saves the next file; null when she cancels. */
   readonly chosenPath?: () => string | null;
@@ -79,7 +81,11 @@ export function createElectronDouble(settings: ElectronDoubleSettings): Electron
     }
   }
   const electron = strict('electron', {
-    app: createDoubleApp(world, { hasLock: settings.hasLock ?? true, ended: end }),
+    app: createDoubleApp(world, {
+      hasLock: settings.hasLock ?? true,
+      appPath: settings.appPath ?? process.cwd(),
+      ended: end,
+    }),
     BrowserWindow,
     Notification,
     protocol: createDoubleProtocol(world),

@@ -9,7 +9,7 @@
  */
 import { chromium } from 'playwright-core';
 import type { DoubleWorld } from './double-world.ts';
-import { mustBeReady, mustNotBeReady } from './double-world.ts';
+import { mustNotBeReady } from './double-world.ts';
 import { strict } from './strict.ts';
 import { preventable } from './strict-events.ts';
 
@@ -25,10 +25,11 @@ export const APP_EVENTS = [
 export interface DoubleAppSettings {
   /** False when another instance holds the lock. */
   readonly hasLock: boolean;
+  readonly appPath: string;
   readonly ended: (code: number) => void;
 }
 
-export function createDoubleApp(world: DoubleWorld, { hasLock, ended }: DoubleAppSettings): object {
+export function createDoubleApp(world: DoubleWorld, { hasLock, appPath, ended }: DoubleAppSettings): object {
   const state = { readying: null as Promise<void> | null, sandboxed: false, quitting: false };
   const becomeReady = async () => {
     const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
@@ -64,7 +65,7 @@ export function createDoubleApp(world: DoubleWorld, { hasLock, ended }: DoubleAp
       if (name === 'userData' || name === 'documents') return world.userData;
       throw new Error(`The double of Electron does not know the path '${name}'.`);
     },
-    getAppPath: () => process.cwd(),
+    getAppPath: () => appPath,
     getVersion: () => '0.0.0-double',
     quit() {
       if (state.quitting) return;
@@ -78,9 +79,6 @@ export function createDoubleApp(world: DoubleWorld, { hasLock, ended }: DoubleAp
       state.quitting = true;
       void end(code);
     },
-    get isPackaged() {
-      mustBeReady(world, 'app.isPackaged');
-      return false;
-    },
+    isPackaged: false,
   });
 }

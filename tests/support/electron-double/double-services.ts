@@ -73,6 +73,10 @@ export function createDoubleSafeStorage(world: DoubleWorld, backend: Backend): o
 
 export function createDoubleDialog(world: DoubleWorld, chosen: () => string | null): object {
   return strict('dialog', {
+    /** The one dialog that may be shown before the application is ready. */
+    showErrorBox(title: string, content: string) {
+      process.stderr.write(`${title}: ${content}\n`);
+    },
     async showSaveDialog(options: object) {
       mustBeReady(world, 'dialog');
       knownOptions('showSaveDialog', options, ['title', 'defaultPath']);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findBrowser } from '../../../src-main/host/chromium-host/find-browser.ts';
+import { findBrowser } from '../../../src-main/host/find-browser.ts';
 
 /** The installed browser; a suite that needs one fails without it, and says what to do. */
 export function browserForTests(): string {

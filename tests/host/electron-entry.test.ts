@@ -1,0 +1,101 @@
+/** The shipped entry, as it is built, run from its first line against the double of Electron. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPreloads } from '../../scripts/bundle/build-desk.ts';
+import { bundleForNode } from '../../scripts/bundle/bundle-main.ts';
+import { bundleScript } from '../../scripts/bundle/bundle-script.ts';
+import type { DemoServiceForTests } from '../support/demo-service.ts';
+import { startDemoServiceForTests } from '../support/demo-service.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const HOOK = pathToFileURL(join(ROOT, 'tests', 'support', 'electron-double', 'run-entry.ts')).href;
+
+describe('main.electron', () => {
+  const place: { folder: string; service: DemoServiceForTests | null } = { folder: '', service: null };
+  const appPath = () => join(place.folder, 'application');
+  const main = () => join(appPath(), 'out', 'main');
+
+  beforeAll(async () => {
+    place.folder = mkdtempSync(join(tmpdir(), 'electron-entry-'));
+    place.service = await startDemoServiceForTests();
+    const pages = join(appPath(), 'out', 'renderer');
+    const source = join(ROOT, 'tests', 'host', 'desk-page');
+    mkdirSync(pages, { recursive: true });
+    const html = readFileSync(join(source, 'index.html'), 'utf8');
+    const alone = '<script src="/desk-page.js"></script>\n    <script src="/sign-in.js"></script>';
+    writeFileSync(join(pages, 'index.html'), html.replace('<script src="/desk-page.js"></script>', alone));
+    cpSync(join(source, 'sign-in.js'), join(pages, 'sign-in.js'));
+    const page = await bundleScript({ entry: join(source, 'desk-page.ts'), format: 'iife', given: [] });
+    writeFileSync(join(pages, 'desk-page.js'), page);
+    await buildPreloads(ROOT, join(appPath(), 'out', 'preload'));
+    await bundleForNode(join(ROOT, 'src-main', 'main.electron.ts'), 'main.electron', main());
+    const engine = join(ROOT, 'tests', 'support', 'hosts', 'stand-in-engine-room.ts');
+    await bundleForNode(engine, 'engine', main());
+  });
+  afterAll(async () => {
+    await place.service?.close();
+    rmSync(place.folder, { recursive: true, force: true });
+  });
+
+  function run(args: readonly string[], name: string): Promise<{ code: number; output: string }> {
+    const userData = join(place.folder, name);
+    mkdirSync(userData);
+    const settings = { appPath: appPath(), userData, service: place.service?.url, person: 'Camille Aubépine' };
+    const child = spawn(process.execPath, ['--import', HOOK, join(main(), 'main.electron.cjs'), ...args], {
+      env: { ...process.env, ELECTRON_DOUBLE: JSON.stringify(settings) },
+    });
+    const said: string[] = [];
+    child.stdout.on('data', (data) => said.push(String(data)));
+    child.stderr.on('data', (data) => said.push(String(data)));
+    return new Promise((done) => child.once('exit', (code) => done({ code: code ?? -1, output: said.join('') })));
+  }
+
+  it('is one file that asks the outside for Electron, Node and the database alone', () => {
+    const required = ['main.electron.cjs', 'engine.cjs'].flatMap((name) =>
+      [...readFileSync(join(main(), name), 'utf8').matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(
+        ([, one]) => one ?? '',
+      ),
+    );
+    const outside = new Set(required.filter((name) => !name.startsWith('node:')));
+    expect([...outside].filter((name) => !['electron', 'better-sqlite3'].includes(name))).toEqual([]);
+    expect(readdirSync(main()).sort()).toEqual(['engine.cjs', 'main.electron.cjs']);
+  });
+
+  it('opens every window, signs in by the system browser, takes pictures, leaves with 0', async () => {
+    const pictures = join(place.folder, 'pictures');
+    const { code, output } = await run(['--server', place.service?.url ?? '', '--capture', pictures], 'first');
+    expect({ code, output }).toEqual({ code: 0, output: `Images des fenêtres : ${pictures}\n` });
+    const windows = JSON.parse(readFileSync(join(pictures, 'windows.json'), 'utf8')) as Record<string, unknown>[];
+    expect(windows.map(({ window }) => window)).toEqual([
+      'missions',
+      'candidates',
+      'crisis',
+      'blocked',
+      'outbox',
+      'settings',
+    ]);
+    for (const window of windows)
+      expect(window).toMatchObject({
+        scope: 'ARS Grand-Est',
+        syncState: 'up-to-date',
+        consoleErrors: [],
+        cspViolations: [],
+      });
+    const kept = readdirSync(join(place.folder, 'first', 'poste'), { recursive: true })
+      .map(String)
+      .sort();
+    expect(kept.filter((name) => /secrets./.test(name))).toHaveLength(3);
+    expect(existsSync(join(place.folder, 'first', 'journal.log'))).toBe(true);
+    expect(readFileSync(join(place.folder, 'first', 'journal.log'), 'utf8')).not.toMatch(/Camille|Aubépine|eyJ/);
+  });
+
+  it('S40 says that a workstation is not configured, and stops', async () => {
+    const { code, output } = await run([], 'second');
+    expect(code).toBe(1);
+    expect(output).toContain("n'est pas configuré");
+  });
+});
