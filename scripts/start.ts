@@ -12,7 +12,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const write = (text: string) => void process.stdout.write(text);
 
 /** Without them the service runs alone. */
-const hasWindows = ['src-renderer/index.html', 'src-main/engine/main.ts'].every((path) => existsSync(join(root, path)));
+const hasWindows = ['src-renderer/main.tsx', 'src-main/engine/main.ts'].every((path) => existsSync(join(root, path)));
 
 /** Whom the windows belong to when nobody sits in front of them: the first regulator of the demonstration. */
 const firstRegulator = ({ people }: ReadyLine): string | null =>
