@@ -64,7 +64,6 @@ async function requireDirectAccess(context: Context, { mission, candidate, propo
 
 async function contactDirectly(context: Context, pair: Pair): Promise<void> {
   const { work, command } = context;
-  if (command.version !== 0) throw new CommandRefusal('unknown-proposal', "Cette proposition n'existe pas.");
   if (pair.live !== null) stopAtWalls(pair, ['live-pair'], work.now);
   await requireDirectAccess(context, pair);
   const reach = await directReachOf(work, pair);

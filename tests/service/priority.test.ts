@@ -23,7 +23,10 @@ onBothDatabases('setting a priority', (kind) => {
   it('refuses the same id with another body, or from another person', async () => {
     const world = await startWorld(kind);
     const mission = await world.mission();
-    const command = world.command('mission.set-priority', mission.id, { priority: 'P1', reason: 'Service fermé demain' });
+    const command = world.command('mission.set-priority', mission.id, {
+      priority: 'P1',
+      reason: 'Service fermé demain',
+    });
     await world.send(world.regulator(), command);
     const altered = { ...command, input: { ...command.input, priority: 'P4' as const } };
     const [other] = await world.send(world.regulator(), altered);
