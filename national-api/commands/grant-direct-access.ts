@@ -8,7 +8,7 @@ import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
-import { findMission, requireNew } from '../rules/find-subject.ts';
+import { departementOfTarget, findMission, requireNew } from '../rules/find-subject.ts';
 
 export const grantDirectAccess: CommandHandler<'direct-access.grant'> = {
   kind: 'direct-access.grant',
@@ -18,7 +18,8 @@ export const grantDirectAccess: CommandHandler<'direct-access.grant'> = {
   async execute(context) {
     const { work, actor, command } = context;
     const { agency, establishmentId, missionId, until, reason } = command.input;
-    requireRight(actor, 'grant-direct-access', { agency, reason });
+    const departement = await departementOfTarget(work, command.input);
+    requireRight(actor, 'grant-direct-access', { agency, departement, reason });
     await requireNew(work, 'directAccess', command.subject);
     if ((establishmentId === null) === (missionId === null)) {
       throw new CommandRefusal('one-target', 'Désignez un établissement ou une mission, et un seul des deux.');

@@ -5,6 +5,7 @@ import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler, SubjectKey } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { actOf, journalEffect } from '../rules/act.ts';
+import { departementOfTarget } from '../rules/find-subject.ts';
 import { requireVersion } from '../rules/require-version.ts';
 
 async function footprint(reader: Writer, grantId: string): Promise<readonly SubjectKey[]> {
@@ -20,7 +21,8 @@ export const revokeDirectAccess: CommandHandler<'direct-access.revoke'> = {
     const { reason } = command.input;
     const grant = await work.get('directAccess', command.subject);
     if (grant === null) throw new CommandRefusal('unknown-grant', "Cet accès direct n'existe pas.");
-    requireRight(actor, 'grant-direct-access', { agency: grant.agency, reason });
+    const departement = await departementOfTarget(work, grant);
+    requireRight(actor, 'grant-direct-access', { agency: grant.agency, departement, reason });
     await requireVersion(work, 'directAccess', grant, command.version);
     if (grant.revokedAt !== null) throw new CommandRefusal('already-so', 'Cet accès direct est déjà retiré.');
     await work.update('directAccess', grant, { revokedAt: work.at });

@@ -47,6 +47,8 @@ async function readSome(
     .innerJoin(table, `${table}.id`, 'feed.id')
     .where('feed.kind', '=', kind)
     .where('feed.id', '>', beyond)
+    // Said of both sides: otherwise PostgreSQL's merge join walks the rows' table from its start for every read.
+    .where(`${table}.id`, '>', beyond)
     .where((builder) => visibleInFeed(builder as never, scope, kind === 'candidate' ? definition : []))
     .select([...columns, 'feed.number as feedNumber'])
     .orderBy('feed.id')

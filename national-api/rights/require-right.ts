@@ -10,7 +10,7 @@ import { CommandRefusal } from '../kernel/command-outcome.ts';
 export interface RightObject {
   /** Agency of the mission, candidate or request; null = regulated by the CCS alone. */
   readonly agency: number | null;
-  /** Département of the object: a right may be limited to some (direction territoriale). */
+  /** Département of the object: a right may be limited to some (direction territoriale). Left out: the whole region. */
   readonly departement?: string | undefined;
   readonly establishmentId?: string | undefined;
   readonly candidateId?: string | undefined;
@@ -18,10 +18,12 @@ export interface RightObject {
   readonly reason?: string | null | undefined;
 }
 
+/** What concerns a whole region (no département) is beyond a right limited to some of them. */
 const inRegion = (actor: Principal, object: RightObject): boolean =>
   actor.agency !== null &&
   object.agency === actor.agency &&
-  (actor.departements === null || object.departement === undefined || actor.departements.includes(object.departement));
+  (actor.departements === null ||
+    (object.departement !== undefined && actor.departements.includes(object.departement)));
 
 const REACHES: Readonly<Record<RightScope, (actor: Principal, object: RightObject) => boolean>> = {
   'own-region': inRegion,

@@ -45,3 +45,14 @@ export async function requireNew(
     at: found.updatedAt,
   });
 }
+
+/** Département of the mission or establishment that a named access is for; undefined when there is none such. */
+export async function departementOfTarget(
+  work: UnitOfWork,
+  target: { readonly establishmentId: string | null; readonly missionId: string | null },
+): Promise<string | undefined> {
+  const mission = target.missionId === null ? null : await work.get('mission', target.missionId);
+  const establishment =
+    target.establishmentId === null ? null : await work.get('establishment', target.establishmentId);
+  return (mission ?? establishment)?.departement;
+}

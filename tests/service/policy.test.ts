@@ -64,7 +64,9 @@ function covers(
       return (
         actor.agency !== null &&
         actor.agency === object.agency &&
-        (actor.departements === null || object.departement === null || actor.departements.includes(object.departement))
+        // What concerns a whole region is beyond a right limited to some départements.
+        (actor.departements === null ||
+          (object.departement !== null && actor.departements.includes(object.departement)))
       );
     case 'own-establishment':
       return object.establishmentId !== undefined && actor.establishments.includes(object.establishmentId);
@@ -97,8 +99,9 @@ function objectOf({ object }: CommandPolicy, thing: Thing, actor: Principal) {
       };
     case 'reserve-request':
       return { agency, departement: null };
-    case 'agency':
     case 'grant':
+      return { agency: region, departement };
+    case 'agency':
     case 'opening':
     case 'habilitation':
     case 'new-habilitation':
@@ -112,7 +115,10 @@ function mayCommand(kind: CommandKind, actor: Principal, thing: Thing): boolean 
   if (kind === 'habilitation.grant' && actor.departements !== null) return false;
   return policy.rights.some((right: Right) => {
     const scope = actor.role === 'system' ? null : scopeOf(right, actor.role);
-    return scope !== null && covers(scope, actor, objectOf(policy, thing, actor));
+    const object = objectOf(policy, thing, actor);
+    // A named access is for one mission or establishment, which lies in a département.
+    const lies = kind === 'direct-access.grant' ? { ...object, departement: thing.departement } : object;
+    return scope !== null && covers(scope, actor, lies);
   });
 }
 
