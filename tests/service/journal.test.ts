@@ -183,6 +183,17 @@ onBothDatabases('the journal', (kind) => {
     ).rejects.toThrow('append-only');
   });
 
+  it('D4 lets the words of a verdict be blanked when a person is erased, and nothing else of its line', async () => {
+    await writeHistory(world);
+    const { write } = world.ground.database;
+    await write.updateTable('commandResult').set({ verdict: '{}' }).execute();
+    const blanked = await write.selectFrom('commandResult').select('verdict').distinct().execute();
+    expect(blanked).toEqual([{ verdict: '{}' }]);
+    await expect(write.updateTable('commandResult').set({ bodyHash: '', verdict: '' }).execute()).rejects.toThrow(
+      'append-only',
+    );
+  });
+
   it('D5 sees any line deleted, altered, swapped or inserted, and any word changed', async () => {
     await writeHistory(world);
     await dropGuards(world);

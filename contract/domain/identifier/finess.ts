@@ -71,7 +71,7 @@ const OVERSEAS_PREFIXES: Readonly<Record<string, string>> = {
  *
  * @param rank from 0, to 9,999 in mainland France and Corsica, to 999 overseas
  * @throws RangeError when the département or the rank leaves no room
- * @example fictitiousFiness('54', 7) // '549900073'
+ * @example fictitiousFiness('54', 7) // '549900074'
  */
 export function fictitiousFiness(departement: DepartementCode, rank: number): FinessNumber {
   const overseas = OVERSEAS_PREFIXES[departement];

@@ -1,5 +1,6 @@
 /** The first schema: every table of the nation, its invariants as indexes, and a journal that nobody can rewrite. */
 import { sql } from 'kysely';
+import { columnNames } from '../../../contract/national/rows/column.ts';
 import { ROW_KIND_NAMES, ROW_KINDS } from '../../../contract/national/rows/row-kinds.ts';
 import { createTable } from '../create-table.ts';
 import type { Database, Writer } from '../database.ts';
@@ -80,15 +81,31 @@ export const INDEXES: readonly string[] = [
   'CREATE INDEX "oidcByUid" ON "oidcPayload" ("uid")',
 ];
 
-/** Tables whose lines are never rewritten nor removed. */
-const APPEND_ONLY = ['journal', 'readJournal', 'commandResult'] as const;
+/**
+ * Tables whose lines are never removed, with the columns that never change (null: all of them). The words of a verdict
+ * carry rows, names included: erasing a person blanks them there, and the rest of the line stays (TRUST D4).
+ */
+const APPEND_ONLY: readonly (readonly [table: string, frozen: readonly string[] | null])[] = [
+  ['journal', null],
+  ['readJournal', null],
+  ['commandResult', columnNames(COMMAND_RESULT_COLUMNS).filter((name) => name !== 'verdict')],
+];
 
-async function forbidRewriting(writer: Writer, dialect: Database['dialect'], table: string): Promise<void> {
+async function forbidRewriting(
+  writer: Writer,
+  dialect: Database['dialect'],
+  table: string,
+  frozen: readonly string[] | null,
+): Promise<void> {
+  const update = frozen === null ? 'UPDATE' : `UPDATE OF ${frozen.map((name) => `"${name}"`).join(', ')}`;
   if (dialect === 'sqlite') {
-    for (const verb of ['UPDATE', 'DELETE']) {
+    for (const [verb, event] of [
+      ['UPDATE', update],
+      ['DELETE', 'DELETE'],
+    ]) {
       await sql
         .raw(
-          `CREATE TRIGGER "${table}No${verb}" BEFORE ${verb} ON "${table}" BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+          `CREATE TRIGGER "${table}No${verb}" BEFORE ${event} ON "${table}" BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
         )
         .execute(writer);
     }
@@ -96,7 +113,7 @@ async function forbidRewriting(writer: Writer, dialect: Database['dialect'], tab
   }
   await sql
     .raw(
-      `CREATE TRIGGER "${table}AppendOnly" BEFORE UPDATE OR DELETE OR TRUNCATE ON "${table}" FOR EACH STATEMENT EXECUTE FUNCTION "refuseRewriting"()`,
+      `CREATE TRIGGER "${table}AppendOnly" BEFORE ${update} OR DELETE OR TRUNCATE ON "${table}" FOR EACH STATEMENT EXECUTE FUNCTION "refuseRewriting"()`,
     )
     .execute(writer);
 }
@@ -115,7 +132,7 @@ export async function createNation(writer: Writer, dialect: Database['dialect'])
       )
       .execute(writer);
   }
-  for (const table of APPEND_ONLY) await forbidRewriting(writer, dialect, table);
+  for (const [table, frozen] of APPEND_ONLY) await forbidRewriting(writer, dialect, table, frozen);
   await sql`INSERT INTO "feedHead" ("id", "number", "journalNumber", "journalHash") VALUES (1, 0, 0, '')`.execute(
     writer,
   );
