@@ -48,7 +48,15 @@ export default defineConfig({
           testTimeout: 300_000,
         },
       },
-      { extends: true, test: { name: 'host', include: ['tests/host/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'host',
+          include: ['tests/host/**/*.test.ts'],
+          // Which process holds which socket is read from /proc; elsewhere it is listed in docs/not-run.md.
+          exclude: process.platform === 'linux' ? [] : ['tests/host/chromium-ports.test.ts'],
+        },
+      },
       { extends: true, test: { name: 'features', include: ['tests/features/**/*.test.ts'] } },
     ],
   },

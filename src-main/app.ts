@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Log } from './diagnostics/log.ts';
 import type { Host } from './host/host.ts';
 import { listenForAnswer } from './host/loopback-listener.ts';
+import { VaultFault } from './host/secrets/vault-fault.ts';
 import { askWhoIAm } from './national/identity/ask-who-i-am.ts';
 import { createIdentityClient } from './national/identity/identity-client.ts';
 import { createIdentityFetch } from './national/identity/identity-fetch.ts';
 import { createDeskRouter } from './rpc/desk-router.ts';
 import type { EngineRoom } from './rpc/engine-room.ts';
 import { createEngineRoom } from './rpc/engine-room.ts';
+import { isFailure } from './rpc/failure.ts';
 import { followFacts } from './rpc/follow-facts.ts';
 import { createServeWindow } from './rpc/serve-window.ts';
 import { createOpenPerson } from './session/open-person.ts';
@@ -53,8 +55,10 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
     return () => clearTimeout(timer);
   };
 
+  const tell = (sentence: string) => host.notify('Poste de régulation', sentence);
+
   const room = createEngineRoom(host.startEngine, clock, log);
-  const person = createOpenPerson({ dataFolder: host.dataFolder, secrets: host.secrets, engine: room.client });
+  const person = createOpenPerson({ dataFolder: host.dataFolder, secrets: host.secrets, engine: room.client, tell });
   const identityFetch = createIdentityFetch(server, (address) => host.proxyFor(address));
   const session = createSession({
     server,
@@ -124,6 +128,7 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
   await windows.restore(options.firstWindows);
   const resumed = session.resume().catch((error: unknown) => {
     log('app.not-resumed', { code: error instanceof Error ? error.name : '' });
+    if (error instanceof VaultFault || isFailure(error)) tell(error.message);
     return false;
   });
   return { session, windows, room, resumed };

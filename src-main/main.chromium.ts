@@ -8,6 +8,7 @@ import { chooseSecrets } from './host/chromium-host/choose-secrets.ts';
 import { createChromiumHost } from './host/chromium-host.ts';
 import { createFileLog } from './host/file-log.ts';
 import { findBrowser } from './host/find-browser.ts';
+import { isProcessAlive, takeDesk } from './host/single-desk.ts';
 import { runDesk } from './run-desk.ts';
 import { managedConfigurationSchema } from './settings/managed-configuration.ts';
 
@@ -37,6 +38,9 @@ async function main(): Promise<number> {
   // What only memory can open must not outlive it.
   const isThrowaway = secrets.kind === 'memory';
   const dataFolder = isThrowaway ? mkdtempSync(join(tmpdir(), 'renfort-poste-')) : resolve(values.data);
+  const release = takeDesk(join(dataFolder, 'ouvert'), process.pid, isProcessAlive);
+  if (release === null)
+    throw new Error(`Un poste est déjà ouvert sur ces données (${dataFolder}) : servez-vous de celui-là.`);
   try {
     const log = createFileLog(join(dataFolder, 'journal.log'));
     const host = await createChromiumHost({
@@ -74,6 +78,7 @@ async function main(): Promise<number> {
             },
     });
   } finally {
+    release();
     if (isThrowaway) rmSync(dataFolder, { recursive: true, force: true });
   }
 }

@@ -3,6 +3,7 @@ import type { Router } from '@orpc/server';
 import { implement } from '@orpc/server';
 import type { deskContract } from '../../contract/app/desk-contract.ts';
 import { engineContract, mainContract } from '../../contract/app/desk-contract.ts';
+import { VaultFault } from '../host/secrets/vault-fault.ts';
 import { SignInFault } from '../national/identity/sign-in-fault.ts';
 import { isWindowKind } from '../windows/window-kinds.ts';
 import type { DeskContext, DeskParts } from './desk-parts.ts';
@@ -29,6 +30,7 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
         try {
           await parts.signIn();
         } catch (error) {
+          if (error instanceof VaultFault) throw failure('not-allowed', { message: error.message });
           if (!(error instanceof SignInFault)) throw error;
           throw failure(SIGN_IN_FAILURES[error.code], { message: error.message });
         }

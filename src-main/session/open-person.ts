@@ -1,6 +1,7 @@
 /** Keeps the engine's open database that of the person who is signed in (TRUST S62), whoever comes and goes. */
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { EngineSession } from '../engine/engine-control.ts';
 import type { SecretStore } from '../host/host.ts';
@@ -11,6 +12,8 @@ export interface PersonParts {
   readonly dataFolder: string;
   readonly secrets: SecretStore;
   readonly engine: EngineClient;
+  /** Tells the person something that must not pass in silence. */
+  readonly tell: (sentence: string) => void;
 }
 
 export interface OpenPerson {
@@ -23,7 +26,7 @@ export interface OpenPerson {
   databasePath(): string | null;
 }
 
-export function createOpenPerson({ dataFolder, secrets, engine }: PersonParts): OpenPerson {
+export function createOpenPerson({ dataFolder, secrets, engine, tell }: PersonParts): OpenPerson {
   const state = { session: null as EngineSession | null, path: null as string | null, waiting: 0 };
   const close = async () => {
     if (state.path === null) return;
@@ -36,7 +39,9 @@ export function createOpenPerson({ dataFolder, secrets, engine }: PersonParts): 
     if (state.path !== null && state.path !== path) await close();
     if (state.path === null) {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const key = (await secrets.read(keyName)) ?? (await makeKey(secrets, keyName));
+      const kept = await secrets.read(keyName);
+      if (kept === null && existsSync(path)) tell(await setAside(path));
+      const key = kept ?? (await makeKey(secrets, keyName));
       const text = Buffer.from(key).toString('base64');
       key.fill(0);
       await engine.control.open({ path, key: text, personId: session.person.id });
@@ -56,6 +61,14 @@ export function createOpenPerson({ dataFolder, secrets, engine }: PersonParts): 
     lastWaiting: () => state.waiting,
     databasePath: () => state.path,
   };
+}
+
+/** A base without its key cannot be read here any more; it is never written over (TRUST S52). */
+async function setAside(path: string): Promise<string> {
+  const aside = `${path}.sans-cle-${randomBytes(4).toString('hex')}`;
+  for (const suffix of ['', '-wal', '-shm'])
+    if (existsSync(`${path}${suffix}`)) await rename(`${path}${suffix}`, `${aside}${suffix}`);
+  return `La clé de votre base locale a disparu de ce poste : la base est mise de côté (${aside}), une nouvelle est téléchargée. Les décisions qui n’étaient pas parties y sont encore, chiffrées.`;
 }
 
 async function makeKey(secrets: SecretStore, name: string): Promise<Uint8Array> {

@@ -12,6 +12,7 @@ import type { Log } from '../diagnostics/log.ts';
 import type { EngineSession } from '../engine/engine-control.ts';
 import type { SecretStore, SignInWindow } from '../host/host.ts';
 import type { LoopbackListener } from '../host/loopback-listener.ts';
+import { VaultFault } from '../host/secrets/vault-fault.ts';
 import type { Person } from '../national/identity/ask-who-i-am.ts';
 import type { IdentityClient, SignInAttempt, Tokens } from '../national/identity/identity-client.ts';
 import { SignInFault } from '../national/identity/sign-in-fault.ts';
@@ -69,7 +70,7 @@ export function createSession(parts: SessionParts): Session {
   const adopt = async (tokens: Tokens, person: Person) => {
     state.refreshToken = tokens.refreshToken;
     await keepSession(secrets, { server, refreshToken: tokens.refreshToken, person }).catch((error: unknown) => {
-      throw new SignInFault('no-vault', error instanceof Error ? error.message : undefined, { cause: error });
+      throw new SignInFault('no-vault', error instanceof VaultFault ? error.message : undefined, { cause: error });
     });
     state.failures = 0;
     schedule(Math.max(SOONEST_MS, tokens.lifetimeMs - RENEW_BEFORE_MS));

@@ -51,8 +51,7 @@ function openDoors(): Map<string, string> {
   return new Map(tables);
 }
 
-/** Linux alone shows which process holds which socket without a tool; elsewhere the same flags are given. */
-describe.runIf(process.platform === 'linux')('the Chromium host and the network', () => {
+describe('the Chromium host and the network', () => {
   it('S01 opens no port, TCP or UDP, in any of its processes', async () => {
     const running = await chromiumKind.start();
     try {

@@ -11,6 +11,7 @@ import type { EngineSession } from '../../src-main/engine/engine-control.ts';
 import type { SecretStore } from '../../src-main/host/host.ts';
 import { listenForAnswer } from '../../src-main/host/loopback-listener.ts';
 import { createMemorySecrets } from '../../src-main/host/secrets/memory-secrets.ts';
+import { VaultFault } from '../../src-main/host/secrets/vault-fault.ts';
 import { askWhoIAm } from '../../src-main/national/identity/ask-who-i-am.ts';
 import { createIdentityClient } from '../../src-main/national/identity/identity-client.ts';
 import { createIdentityFetch } from '../../src-main/national/identity/identity-fetch.ts';
@@ -220,7 +221,7 @@ describe('the session of a workstation', () => {
   it('says that a vault cannot keep the session', async () => {
     const secrets: SecretStore = {
       ...createMemorySecrets(),
-      write: () => Promise.reject(new Error('Ce poste n’a pas de coffre.')),
+      write: () => Promise.reject(new VaultFault('Ce poste n’a pas de coffre.')),
     };
     const { session, told } = desk(personAtSignIn(url(), 'demo-gwenn-ajonc'), { secrets });
     await expect(session.signIn()).rejects.toMatchObject({ code: 'no-vault', message: 'Ce poste n’a pas de coffre.' });

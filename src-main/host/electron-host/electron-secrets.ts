@@ -5,6 +5,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecretStore } from '../host.ts';
+import { VaultFault } from '../secrets/vault-fault.ts';
 import type { ElectronModule } from './electron-module.ts';
 
 const NO_STORE =
@@ -24,7 +25,7 @@ export function createElectronSecrets(
     (platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
   const pathOf = (name: string) => {
     if (!NAME.test(name)) throw new Error(`Not a name of a secret: ${name}`);
-    if (!isProtected()) throw new Error(NO_STORE);
+    if (!isProtected()) throw new VaultFault(NO_STORE);
     return join(folder, name);
   };
   return {
@@ -39,7 +40,7 @@ export function createElectronSecrets(
       try {
         return new Uint8Array(Buffer.from(safeStorage.decryptString(wrapped), 'base64'));
       } catch {
-        throw new Error(LOST);
+        throw new VaultFault(LOST);
       }
     },
     async write(name, secret) {

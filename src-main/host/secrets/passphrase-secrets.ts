@@ -7,6 +7,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { SecretStore } from '../host.ts';
+import { VaultFault } from './vault-fault.ts';
 
 /** 64 MiB, three passes: RFC 9106's second recommendation. */
 const COST = { parallelism: 4, tagLength: 32, memory: 65_536, passes: 3 } as const;
@@ -70,7 +71,7 @@ async function openVault(path: string, askPassphrase: (isNew: boolean) => Promis
   const passphrase = (await askPassphrase(text === null)).normalize('NFC');
   if (text === null) {
     if (passphrase.length < LEAST_CHARACTERS)
-      throw new Error(`La phrase secrète doit compter au moins ${LEAST_CHARACTERS} caractères.`);
+      throw new VaultFault(`La phrase secrète doit compter au moins ${LEAST_CHARACTERS} caractères.`);
     const salt = randomBytes(16);
     return { salt, key: await deriveKey(passphrase, salt), secrets: new Map() };
   }
@@ -85,7 +86,7 @@ async function openVault(path: string, askPassphrase: (isNew: boolean) => Promis
     const secrets = new Map(entries.map(([name, value]) => [name, new Uint8Array(Buffer.from(value, 'base64'))]));
     return { salt, key, secrets };
   } catch {
-    throw new Error(WRONG);
+    throw new VaultFault(WRONG);
   }
 }
 
