@@ -10,7 +10,7 @@ import { createFileLog } from './host/file-log.ts';
 import { findBrowser } from './host/find-browser.ts';
 import { isProcessAlive, takeDesk } from './host/single-desk.ts';
 import { runDesk } from './run-desk.ts';
-import { managedConfigurationSchema } from './settings/managed-configuration.ts';
+import { configurationFor } from './settings/managed-configuration.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
@@ -29,7 +29,7 @@ async function main(): Promise<number> {
       'passphrase-fd': { type: 'string' },
     },
   });
-  const configuration = managedConfigurationSchema.parse({ server: values.server });
+  const configuration = configurationFor(values.server);
   const executablePath = values.browser ?? findBrowser(process.platform, process.env, existsSync);
   if (executablePath === null) throw new Error('Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé.');
   const passphraseFd = values['passphrase-fd'] === undefined ? null : Number(values['passphrase-fd']);

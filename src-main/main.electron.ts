@@ -7,8 +7,8 @@ import { createFileLog } from './host/file-log.ts';
 import { runDesk } from './run-desk.ts';
 import type { ManagedConfiguration } from './settings/managed-configuration.ts';
 import {
+  configurationFor,
   managedConfigurationPath,
-  managedConfigurationSchema,
   readManagedConfiguration,
 } from './settings/managed-configuration.ts';
 
@@ -31,7 +31,7 @@ function readCommandLine(): { server?: string; capture?: string; keep: boolean }
 }
 
 function readConfiguration(server: string | undefined): ManagedConfiguration {
-  if (server !== undefined) return managedConfigurationSchema.parse({ server });
+  if (server !== undefined) return configurationFor(server);
   const shipped = join(process.resourcesPath, 'configuration.json');
   return readManagedConfiguration([managedConfigurationPath(process.platform, process.env), shipped]);
 }

@@ -8,9 +8,9 @@ import { z } from 'zod';
 
 const origin = z
   .url()
-  .refine((text) => new URL(text).origin === text, 'Une origine, sans chemin : https://service.example')
+  .refine((text) => URL.parse(text)?.origin === text, 'Une origine, sans chemin : https://service.example')
   .refine(
-    (text) => text.startsWith('https://') || new URL(text).hostname === '127.0.0.1',
+    (text) => text.startsWith('https://') || URL.parse(text)?.hostname === '127.0.0.1',
     'Une origine en https (ou la boucle locale, pour la démonstration)',
   );
 
@@ -21,6 +21,17 @@ export const managedConfigurationSchema = z.strictObject({
   signInOrigins: z.array(origin).max(20).default([]),
 });
 export type ManagedConfiguration = z.infer<typeof managedConfigurationSchema>;
+
+/**
+ * The configuration of a run that is told its service on the command line: demonstration, development, tests.
+ *
+ * @throws Error with a French sentence when it is no origin that may be spoken to
+ */
+export function configurationFor(server: string | undefined): ManagedConfiguration {
+  const parsed = managedConfigurationSchema.safeParse({ server });
+  if (parsed.success) return parsed.data;
+  throw new Error(`L'adresse du service national (--server) n'est pas utilisable : ${server ?? 'absente'}.`);
+}
 
 /** Where an administrator puts it. */
 export function managedConfigurationPath(

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemorySecrets } from '../host/secrets/memory-secrets.ts';
 import { createLayoutKeeper } from '../windows/layout-keeper.ts';
 import { createDeskSettings } from './desk-settings.ts';
-import { managedConfigurationPath, readManagedConfiguration } from './managed-configuration.ts';
+import { configurationFor, managedConfigurationPath, readManagedConfiguration } from './managed-configuration.ts';
 import { createSealedFile } from './sealed-file.ts';
 
 const place = { folder: '' };
@@ -91,6 +91,12 @@ describe('readManagedConfiguration', () => {
   ])('S40 refuses %j', async (content) => {
     const path = await write('a.json', content);
     expect(() => readManagedConfiguration([path])).toThrow(/Configuration illisible/);
+  });
+
+  it('S40 takes an origin from the command line, and says when it is none', () => {
+    expect(configurationFor('http://127.0.0.1:4000').server).toBe('http://127.0.0.1:4000');
+    for (const server of [undefined, 'http://service.example', 'https://service.example/x', 'x'])
+      expect(() => configurationFor(server)).toThrow(/--server/);
   });
 
   it('is where an administrator of each system puts such things', () => {

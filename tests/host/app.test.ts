@@ -31,6 +31,17 @@ const take = (page: Page, name: string, count: number): Promise<unknown> =>
     [name, count],
   );
 
+/** Runs in the page: all that a page may keep. */
+async function readStorage() {
+  return {
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+  };
+}
+
 describe.each(hostKinds())('the application on the $name host', (kind: HostKind) => {
   const place: { pages: string; service: DemoServiceForTests | null } = { pages: '', service: null };
   const running: RunningHost[] = [];
@@ -94,7 +105,7 @@ describe.each(hostKinds())('the application on the $name host', (kind: HostKind)
     await expect.poll(() => host.notices()).toEqual(['Alerte — Une alerte attend.']);
   });
 
-  it('S41 S62 signs in with the real service, opens the person’s base with a key of its own, signs out', async () => {
+  it('S41 S57 S62 signs in with the real service, opens the person’s base with a key of its own, signs out', async () => {
     const { page, host } = await startDesk();
     const signedIn = ask(page, 'session.signIn');
     await host.choosePerson('Camille Aubépine');
@@ -102,6 +113,7 @@ describe.each(hostKinds())('the application on the $name host', (kind: HostKind)
     const state = (await ask(page, 'sync.state')) as { message: string };
     expect(state).toMatchObject({ connection: 'up-to-date', person: { name: 'Camille Aubépine (ARS Grand-Est)' } });
     expect(state.message).toMatch(/^1 demo-camille-aubepine 32 .*[\\/]bases[\\/][0-9a-f]{32}\.sqlite$/);
+    expect(await page.evaluate(readStorage)).toEqual({ local: 0, session: 0, cookies: '', databases: 0, caches: 0 });
     expect(await ask(page, 'session.signOut')).toEqual({ kept: 3 });
     expect(await ask(page, 'sync.state')).toMatchObject({ connection: 'signed-out' });
   });

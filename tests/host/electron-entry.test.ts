@@ -1,18 +1,17 @@
-/** The shipped entry, as it is built, run from its first line against the double of Electron. */
+/** The shipped entry, as it is built, run from its first line: by Electron where it is, else against its double. */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPreloads } from '../../scripts/bundle/build-desk.ts';
 import { bundleForNode } from '../../scripts/bundle/bundle-main.ts';
 import { bundleScript } from '../../scripts/bundle/bundle-script.ts';
 import type { DemoServiceForTests } from '../support/demo-service.ts';
 import { startDemoServiceForTests } from '../support/demo-service.ts';
+import { entryProgram } from '../support/electron-double/entry-program.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const HOOK = pathToFileURL(join(ROOT, 'tests', 'support', 'electron-double', 'run-entry.ts')).href;
 
 describe('main.electron', () => {
   const place: { folder: string; service: DemoServiceForTests | null } = { folder: '', service: null };
@@ -25,6 +24,8 @@ describe('main.electron', () => {
     const pages = join(appPath(), 'out', 'renderer');
     const source = join(ROOT, 'tests', 'host', 'desk-page');
     mkdirSync(pages, { recursive: true });
+    const manifest = { name: 'renfort-regulation', version: '0.0.0', main: 'out/main/main.electron.cjs' };
+    writeFileSync(join(appPath(), 'package.json'), JSON.stringify(manifest));
     const html = readFileSync(join(source, 'index.html'), 'utf8');
     const alone = '<script src="/desk-page.js"></script>\n    <script src="/sign-in.js"></script>';
     writeFileSync(join(pages, 'index.html'), html.replace('<script src="/desk-page.js"></script>', alone));
@@ -44,10 +45,9 @@ describe('main.electron', () => {
   function run(args: readonly string[], name: string): Promise<{ code: number; output: string }> {
     const userData = join(place.folder, name);
     mkdirSync(userData);
-    const settings = { appPath: appPath(), userData, service: place.service?.url, person: 'Camille Aubépine' };
-    const child = spawn(process.execPath, ['--import', HOOK, join(main(), 'main.electron.cjs'), ...args], {
-      env: { ...process.env, ELECTRON_DOUBLE: JSON.stringify(settings) },
-    });
+    const service = place.service?.url ?? '';
+    const entry = entryProgram({ appPath: appPath(), userData, service, person: 'Camille Aubépine' });
+    const child = spawn(entry.program, [...entry.args, ...args], { env: entry.env });
     const said: string[] = [];
     child.stdout.on('data', (data) => said.push(String(data)));
     child.stderr.on('data', (data) => said.push(String(data)));

@@ -6,13 +6,7 @@ import { Module } from 'node:module';
 import { browserForTests } from '../hosts/browser-for-tests.ts';
 import { chooseInSystemBrowser } from '../hosts/choose-in-system-browser.ts';
 import { createElectronDouble } from './create-electron-double.ts';
-
-interface EntrySettings {
-  readonly appPath: string;
-  readonly userData: string;
-  readonly service: string;
-  readonly person: string;
-}
+import type { EntrySettings } from './entry-program.ts';
 
 const settings = JSON.parse(process.env['ELECTRON_DOUBLE'] ?? '{}') as EntrySettings;
 const double = createElectronDouble({ executablePath: browserForTests(), ...settings });
