@@ -3,15 +3,18 @@
  *
  * ```
  * npx node tests/faults/replay.ts race --database sqlite --seed 17 [--count 100] [--bug no-version-check]
+ * npx node tests/faults/replay.ts kills --database postgres --seed 2 [--count 40]
  * npx node tests/faults/replay.ts bugs [--write]
  * ```
  *
  * `race` shows what the oracles see in the races of consecutive seeds, on the true service or on one with a planted
- * bug. `bugs` hunts every planted bug and prints the table; `--write` puts it into docs/campaigns.md.
+ * bug. `kills` kills the real service that many times, then once at each named instant. `bugs` hunts every planted bug and prints the table; `--write` puts it into docs/campaigns.md.
  */
 import { parseArgs } from 'node:util';
 import type { DatabaseKind } from '../support/databases.ts';
 import { startPostgres } from '../support/postgres-server.ts';
+import { everyCrash } from './kills/crash-points.ts';
+import { describeKills, runKillCampaign } from './kills/kill-campaign.ts';
 import { bugTable, writeBugTable } from './planted/bug-table.ts';
 import { EVERY_BUG } from './planted/every-bug.ts';
 import { describeViolations, runRaces, total } from './races/race-campaign.ts';
@@ -58,6 +61,17 @@ async function race(): Promise<number> {
   return violations.length === 0 ? 0 : 1;
 }
 
+async function kills(): Promise<number> {
+  const database: DatabaseKind = values.database === 'postgres' ? 'postgres' : 'sqlite';
+  const terms = { database, seed: Number(values.seed), kills: Number(values.count), crashes: everyCrash() };
+  const report = await withServer(database === 'postgres', (server) => runKillCampaign({ ...terms, server }));
+  const violations = describeKills(terms, report);
+  for (const line of violations) say(line);
+  const { kills: deaths, commands, accepted } = report;
+  say(`${deaths} kills on ${database}: ${commands} commands, ${accepted} accepted, ${violations.length} violations`);
+  return violations.length === 0 ? 0 : 1;
+}
+
 async function bugs(): Promise<number> {
   const table = await withServer(true, bugTable);
   say(table.text);
@@ -65,7 +79,7 @@ async function bugs(): Promise<number> {
   return table.survivors === 0 ? 0 : 1;
 }
 
-const commands: Readonly<Record<string, () => Promise<number>>> = { race, bugs };
+const commands: Readonly<Record<string, () => Promise<number>>> = { race, kills, bugs };
 const command = commands[positionals[0] ?? ''];
 if (!command) throw new Error(`Say one of: ${Object.keys(commands).join(', ')}`);
 process.exitCode = await command();

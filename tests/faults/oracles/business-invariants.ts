@@ -43,6 +43,13 @@ function perPerson(candidateId: string, proposals: readonly Proposal[], today: s
   if (contacted.length > 0 && accepted.some(({ endDate }) => today <= (endDate ?? ''))) {
     violations.push(`candidate ${candidateId} is contacted while assigned`);
   }
+  const open = proposals.filter(({ state }) => state === 'open');
+  if (contacted.length > 0 && open.length > 0) {
+    violations.push(`candidate ${candidateId} is contacted, and another proposal is not suspended`);
+  }
+  if (contacted.length === 0 && waiting.length > open.length) {
+    violations.push(`candidate ${candidateId} has a suspended proposal, and nobody holds them`);
+  }
   if (waiting.length > MOST_OPEN) violations.push(`candidate ${candidateId} has ${waiting.length} open proposals`);
   const promised = proposals.filter(({ state }) => PROMISED.includes(state));
   for (const [index, one] of promised.entries()) {
@@ -57,7 +64,8 @@ function perPerson(candidateId: string, proposals: readonly Proposal[], today: s
 
 /**
  * TRUST §3.3, oracle 9 (DOMAIN §2-4): never more accepted than asked, one contacting establishment at a time, nobody
- * on two overlapping missions nor contacted while assigned, three open proposals at most, one live one per pair.
+ * on two overlapping missions nor contacted while assigned, three open proposals at most, suspended exactly while
+ * somebody else holds the person, one live proposal per pair.
  */
 export const businessInvariants: Oracle = {
   name: 'business-invariants',

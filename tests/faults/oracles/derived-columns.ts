@@ -1,5 +1,5 @@
 import type { Tables } from '../../../national-api/database/tables.ts';
-import type { Evidence, Oracle } from './evidence.ts';
+import type { Evidence, JournalledDecision, Oracle } from './evidence.ts';
 
 type Proposal = Tables['proposal'];
 
@@ -46,6 +46,11 @@ function use({ proposals }: Evidence, openingId: string) {
   return { used: people([...LIVE, 'ended']), assigned: people(['accepted', 'ended']) };
 }
 
+/** The CCS may lower a ceiling below what is already used, never below who is assigned. */
+function isAdjustment({ kind, subjectId }: JournalledDecision, openingId: string): boolean {
+  return kind === 'opening.adjust' && subjectId === openingId;
+}
+
 /**
  * The columns that are kept for filters say what a recount from the proposals says: engagement of people, k and the
  * other counts of missions, use of openings, never above their ceiling.
@@ -53,7 +58,7 @@ function use({ proposals }: Evidence, openingId: string) {
 export const derivedColumns: Oracle = {
   name: 'derived-columns',
   judge(evidence) {
-    const { missions, candidates, proposals, openings, today } = evidence;
+    const { missions, candidates, proposals, openings, journal, today } = evidence;
     return [
       ...missions.flatMap((mission) => compare(`mission ${mission.id}`, mission, recruits(evidence, mission.id))),
       ...candidates.flatMap((candidate) => {
@@ -61,6 +66,9 @@ export const derivedColumns: Oracle = {
         return compare(`candidate ${candidate.id}`, candidate, countAgain(own, today));
       }),
       ...openings.flatMap((opening) => compare(`opening ${opening.id}`, opening, use(evidence, opening.id))),
+      ...openings
+        .filter(({ id, used, ceiling }) => used > ceiling && !journal.some((line) => isAdjustment(line, id)))
+        .map(({ id, used, ceiling }) => `opening ${id} is used by ${used} people for a ceiling of ${ceiling}`),
       ...openings
         .filter(({ assigned, ceiling }) => assigned > ceiling)
         .map(({ id, assigned, ceiling }) => `opening ${id} has ${assigned} people for a ceiling of ${ceiling}`),

@@ -76,6 +76,18 @@ class FootprintGrew`,
     ],
   },
   {
+    name: 'loser-told-own-name',
+    story: 'Who loses to another is told that they themselves decided.',
+    databases: ['sqlite', 'postgres'],
+    changes: [
+      change(
+        'national-api/commands/decide-mission-fact.ts',
+        'author: mission[',
+        'author: actor.displayName ?? mission[',
+      ),
+    ],
+  },
+  {
     name: 'later-stored-as-final',
     story: 'A command that could not be judged now has `later` kept as its verdict for ever.',
     databases: ['sqlite', 'postgres'],

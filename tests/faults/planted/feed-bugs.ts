@@ -59,6 +59,12 @@ export const FEED_BUGS: readonly PlantedBug[] = [
     ],
   },
   {
+    name: 'chain-without-link',
+    story: 'A line of the journal does not hold the hash of the line before.',
+    databases: ['sqlite', 'postgres'],
+    changes: [change(SEAL, 'previousHash: hash,', "previousHash: '',")],
+  },
+  {
     name: 'journal-outside-transaction',
     story: 'The journal is written beside the transaction: a rolled back decision stays in it.',
     databases: ['sqlite', 'postgres'],

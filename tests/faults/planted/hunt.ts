@@ -7,7 +7,7 @@ import { loadService } from '../service/load-service.ts';
 import type { PlantedBug } from './planted-bug.ts';
 
 /** Races after which a bug that nobody saw is a survivor. */
-export const HUNT_LIMIT = 150;
+export const HUNT_LIMIT = 300;
 
 export interface Sight {
   readonly bug: string;

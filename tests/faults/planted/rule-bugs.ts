@@ -45,4 +45,40 @@ export const RULE_BUGS: readonly PlantedBug[] = [
       ),
     ],
   },
+  {
+    name: 'fourth-open-proposal',
+    story: 'A person may have four open proposals at once.',
+    databases: ['sqlite', 'postgres'],
+    changes: [change('contract/domain/proposal.ts', 'MAX_OPEN_PROPOSALS = 3', 'MAX_OPEN_PROPOSALS = 4')],
+  },
+  {
+    name: 'suspended-for-ever',
+    story: 'Proposals suspended by a contact do not resume when the person is free again.',
+    databases: ['sqlite', 'postgres'],
+    changes: [
+      change(
+        'national-api/rules/settle.ts',
+        "} else if (!held && state === 'suspended') {",
+        "} else if (!held && proposal.id === '') {",
+      ),
+    ],
+  },
+  {
+    name: 'cover-not-recounted',
+    story: 'The counts that a mission shows are not counted again when its proposals move.',
+    databases: ['sqlite', 'postgres'],
+    changes: [
+      change(
+        'national-api/rules/settle.ts',
+        'for (const missionId of touched.missions) await refreshCover(work, missionId);',
+        'for (const missionId of touched.missions) if (missionId === work.at) await refreshCover(work, missionId);',
+      ),
+    ],
+  },
+  {
+    name: 'acceptance-holds-too-little',
+    story: 'An acceptance does not lock the people and the missions that it frees or lapses.',
+    databases: ['sqlite', 'postgres'],
+    changes: [change(ACCEPT, 'await acceptanceKeys(reader, sides.missionId, sides.candidateId)', '[]')],
+  },
 ];

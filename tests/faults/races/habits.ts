@@ -26,7 +26,7 @@ export interface Habits {
 
 /** How often somebody tries what is not for them. */
 const TRESPASS = 0.03;
-/** Prime to the number of turns (18), so that neighbours differ. */
+/** Prime to the number of turns, so that neighbours differ. */
 const STRIDE = 7;
 
 /** The race's weights as a role follows them. */

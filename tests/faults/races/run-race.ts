@@ -177,5 +177,6 @@ export async function runRace(stage: Stage, seed: number, slot = 0): Promise<Rac
   }
   for (const mirror of race.mirrors) await pullAll(stage.code, firstOf(stage), mirror);
   violations.push(...(await judgeRace(race)));
+  violations.push(...stage.takeUnheld().map((what) => ({ oracle: 'held-before-changed', what })));
   return { seed, violations, ...countOutcomes(race.actors) };
 }

@@ -6,6 +6,7 @@ import { freshPostgresAddress, freshSqliteAddress } from '../../support/fresh-ad
 import type { SeededRandom } from '../seeded-random.ts';
 import type { ServiceCode } from '../service/load-service.ts';
 import { faultyDatabase } from './faulty-database.ts';
+import { watchedDatabase } from './watched-database.ts';
 
 /** Sunday 15 November 2020, 08:00 UTC: the same day in all 18 agencies. */
 export const STAGE_START = Date.UTC(2020, 10, 15, 8);
@@ -20,6 +21,8 @@ export interface Stage {
   readonly grounds: readonly Ground[];
   /** The same instances, failing now and then as `random` says. */
   faultyGrounds(random: SeededRandom, probability: number): readonly Ground[];
+  /** What transactions changed without holding it, since this was last asked. */
+  takeUnheld(): string[];
   dispose(): Promise<void>;
 }
 
@@ -59,7 +62,9 @@ export async function openStage(kind: DatabaseKind, code: ServiceCode, server = 
     settings: code.ground.DEFAULT_SETTINGS,
     log: () => {},
   });
-  const grounds = databases.map(groundOn);
+  const unheld: string[] = [];
+  const watched = (database: Database): Database => watchedDatabase(database, (what) => unheld.push(what));
+  const grounds = databases.map((database) => groundOn(watched(database)));
   return {
     kind,
     code,
@@ -67,6 +72,7 @@ export async function openStage(kind: DatabaseKind, code: ServiceCode, server = 
     grounds,
     faultyGrounds: (random, probability) =>
       grounds.map((ground) => ({ ...ground, database: faultyDatabase(ground.database, random, probability) })),
+    takeUnheld: () => unheld.splice(0),
     async dispose() {
       for (const database of databases) await database.close();
       await remove();

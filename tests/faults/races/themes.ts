@@ -82,6 +82,16 @@ export const THEMES: readonly Theme[] = [
     main: /^(crisis-mode\.switch|proposal\.contact)$/,
   },
   {
+    name: 'solicitation: one person is wanted everywhere',
+    share: 1,
+    missions: [4, 5],
+    candidates: [1, 1],
+    abroad: 0,
+    cast: ['lead', 'desk', 'regulator', 'house-0'],
+    kinds: /^proposal\.(create|withdraw|contact|refuse)$/,
+    main: /^proposal\.create$/,
+  },
+  {
     name: 'storm: everybody does everything',
     share: 2,
     missions: [1, 3],
