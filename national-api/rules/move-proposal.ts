@@ -48,6 +48,12 @@ function signature(act: Act, event: ProposalEvent): Partial<Proposal> {
   return { decidedByName: actor.displayName, decidedAt: work.at };
 }
 
+/**
+ * Open and suspended proposals count alike: these events change no count of the mission or of the opening, which the
+ * decision does not hold (footprints.ts), so that a count made here could undo one that others just made.
+ */
+const UNCOUNTED: readonly ProposalEvent[] = ['suspend', 'resume'];
+
 /** @throws CommandRefusal when the event is not allowed in the proposal's state. */
 export async function moveProposal(act: Act, proposal: Proposal, move: Move): Promise<Proposal> {
   let state = stateOf(proposal);
@@ -70,7 +76,8 @@ export async function moveProposal(act: Act, proposal: Proposal, move: Move): Pr
     before: Object.fromEntries(Object.keys(change).map((name) => [name, proposal[name as keyof Proposal]])),
     after: change,
   });
-  touch(act, moved);
+  if (move.events.some((event) => !UNCOUNTED.includes(event))) touch(act, moved);
+  else act.touched.candidates.add(moved.candidateId);
   return moved;
 }
 
