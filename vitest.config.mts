@@ -52,6 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'host',
+          testTimeout: 120_000,
           include: ['tests/host/**/*.test.ts'],
           // Which process holds which socket is read from /proc; elsewhere it is listed in docs/not-run.md.
           exclude: process.platform === 'linux' ? [] : ['tests/host/chromium-ports.test.ts'],

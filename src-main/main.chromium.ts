@@ -22,6 +22,7 @@ async function main(): Promise<number> {
       browser: { type: 'string' },
       data: { type: 'string', default: join(ROOT, '.data', 'poste') },
       built: { type: 'string', default: join(ROOT, 'out') },
+      engine: { type: 'string', default: join(ROOT, 'src-main', 'engine', 'main.ts') },
       capture: { type: 'string' },
       person: { type: 'string' },
       keep: { type: 'boolean', default: false },
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
   const executablePath = values.browser ?? findBrowser(process.platform, process.env, existsSync);
   if (executablePath === null) throw new Error('Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé.');
   const passphraseFd = values['passphrase-fd'] === undefined ? null : Number(values['passphrase-fd']);
-  const inMemory = values.capture !== undefined || (values.headless && passphraseFd === null);
+  const inMemory = passphraseFd === null && (values.capture !== undefined || values.headless);
   const secrets = await chooseSecrets({ dataFolder: values.data, passphraseFd, inMemory });
   // What only memory can open must not outlive it.
   const isThrowaway = secrets.kind === 'memory';
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
       exportFolder: join(resolve(values.data), 'exports'),
       pages: join(values.built, 'renderer'),
       preload: readFileSync(join(values.built, 'preload', 'chromium-preload.js'), 'utf8'),
-      engineScript: join(ROOT, 'src-main', 'engine', 'main.ts'),
+      engineScript: resolve(values.engine),
       secrets,
       reachable: [configuration.server, ...configuration.signInOrigins],
       environment: process.env,

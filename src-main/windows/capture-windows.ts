@@ -33,9 +33,9 @@ const STEADY_TURNS = 3;
 export async function captureWindows({ windows, syncState, folder, wait }: CaptureParts): Promise<boolean> {
   const state = await waitUntilUpToDate(syncState, wait);
   await mkdir(folder, { recursive: true });
+  await Promise.all(windows.map((window) => waitUntilSteady(window, wait)));
   const captured: CapturedWindow[] = [];
   for (const [index, window] of windows.entries()) {
-    await waitUntilSteady(window, wait);
     const picture = `${String(index + 1).padStart(2, '0')}-${window.window}.png`;
     await writeFile(join(folder, picture), await window.capture());
     const scope = scopeOf(state);

@@ -17,15 +17,22 @@ export interface SecretsChoice {
 const QUESTION =
   'Phrase secrète qui protège les données de ce poste (12 caractères au moins ; Entrée : rien ne sera conservé) : ';
 
+/** @throws VaultFault when a passphrase was given that is too short, or does not open what is there */
 export async function chooseSecrets({ dataFolder, passphraseFd, inMemory }: SecretsChoice): Promise<SecretStore> {
   if (inMemory) return createMemorySecrets();
   const path = join(dataFolder, 'coffre.json');
   if (passphraseFd !== null) {
     const passphrase = readFileSync(passphraseFd, 'utf8').trim();
-    return createPassphraseSecrets(path, async () => passphrase);
+    return opened(createPassphraseSecrets(path, async () => passphrase));
   }
   const { stdin, stdout } = process;
   if (!stdin.isTTY || !stdout.isTTY) return createMemorySecrets();
   const passphrase = await askPassphrase(stdin, stdout, QUESTION);
-  return passphrase === '' ? createMemorySecrets() : createPassphraseSecrets(path, async () => passphrase);
+  return passphrase === '' ? createMemorySecrets() : opened(createPassphraseSecrets(path, async () => passphrase));
+}
+
+/** Tries it now: a wrong passphrase is told before a window opens. */
+async function opened(secrets: SecretStore): Promise<SecretStore> {
+  await secrets.read('fenetres');
+  return secrets;
 }
