@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react';
+import type { ChangeFeed } from './change-feed.ts';
+import type { DeskClient } from './desk-client.ts';
+import type { SelectionStore } from './selection-store.ts';
+
+/** What every part of a page may reach: the only door to the application. */
+export interface Desk {
+  readonly client: DeskClient;
+  readonly changes: ChangeFeed;
+  readonly selection: SelectionStore;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** @throws Error outside of a page of the desk: a fault of the code, never of the person */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('useDesk needs a DeskContext above it');
+  return desk;
+}

@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react';
+import type { ChosenSet } from '../tables/chosen-set.ts';
+import type { DecisionDraft } from './decision-draft.ts';
+
+export interface Decisions {
+  /** Opens the dialog: form, preview, commit. */
+  decide(draft: DecisionDraft, targets: ChosenSet): void;
+  /** Undoes the newest batch of this session. */
+  undo(): void;
+  showReport(batchId: string): void;
+}
+
+export const DecisionContext = createContext<Decisions | null>(null);
+
+/** @throws Error outside of a window: a fault of the code */
+export function useDecisions(): Decisions {
+  const decisions = useContext(DecisionContext);
+  if (decisions === null) throw new Error('useDecisions needs a DecisionProvider above it');
+  return decisions;
+}

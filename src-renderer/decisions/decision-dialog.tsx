@@ -1,0 +1,106 @@
+import { Alert, Button, Group, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useAct } from '../data/use-act.ts';
+import { useLive } from '../data/use-live.ts';
+import type { ChosenSet } from '../tables/chosen-set.ts';
+import { FR } from '../text/fr.ts';
+import type { DecisionDraft } from './decision-draft.ts';
+import { decisionOf, hasOwnReason } from './decision-draft.ts';
+import { DecisionFields } from './decision-fields.tsx';
+import { PreviewTable } from './preview-table.tsx';
+
+interface DecisionDialogProps {
+  readonly draft: DecisionDraft;
+  readonly targets: ChosenSet;
+  onClose(): void;
+  onCommitted(batchId: string, count: number): void;
+}
+
+/** Fill in, see what would change and what would follow, then commit exactly that (ARCHITECTURE §5). */
+export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: DecisionDialogProps) {
+  const [draft, setDraft] = useState(first);
+  const [reason, setReason] = useState('');
+  const { run, busy, fault } = useAct();
+  const decision = decisionOf(draft);
+  const question = decision === null ? null : JSON.stringify(decision);
+  const preview = useLive(
+    question,
+    (client) =>
+      decision === null
+        ? Promise.reject(new Error('no decision to preview'))
+        : client.decisions.preview({ decision, targets }),
+    // Frozen on purpose: what the person reads is what is committed.
+    [],
+  );
+  const shown = preview.answers === question ? preview.value : null;
+  const asksReason = shown?.asksReason ?? null;
+  const count = targets.type === 'ids' ? targets.ids.length : targets.count;
+  const ready = shown !== null && shown.counts.changes > 0 && (asksReason === null || reason.trim() !== '');
+  const problem = fault ?? (decision === null ? null : preview.fault);
+  const commit = async () => {
+    if (shown === null || !ready || busy) return;
+    const done = await run((client) =>
+      client.decisions.commit({ previewId: shown.previewId, reason: reason.trim() === '' ? null : reason.trim() }),
+    );
+    if (done === null) preview.again();
+    else onCommitted(done.batchId, done.committed);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={860}
+      title={
+        <strong>
+          {FR.decision.titles[draft.kind]} <span className="dk-quiet">{count > 0 && FR.decision.forCount(count)}</span>
+        </strong>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void commit();
+        }}
+      >
+        <DecisionFields draft={draft} onChange={setDraft} />
+        {asksReason !== null && !hasOwnReason(draft.kind) && (
+          <Textarea
+            mt="xs"
+            required
+            label={FR.decision.reason}
+            description={asksReason}
+            maxLength={500}
+            autosize
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        <div aria-live="polite" style={{ marginTop: 12, minHeight: 120 }}>
+          {decision === null && <p className="dk-quiet">{FR.decision.fillIn}</p>}
+          {decision !== null && shown === null && problem === null && <p>{FR.decision.previewing}</p>}
+          {shown !== null && <PreviewTable preview={shown} />}
+        </div>
+        {problem !== null && (
+          <Alert color="marianne" role="alert" mt="xs" title={problem.sentence}>
+            {problem.advice ?? FR.readingIsSafe}
+          </Alert>
+        )}
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={onClose}>
+            {FR.cancel}
+          </Button>
+          <Button
+            type="submit"
+            disabled={!ready}
+            loading={busy}
+            data-autofocus={draft.kind === 'set-priority' || undefined}
+          >
+            {shown !== null && shown.counts.changes === 0
+              ? FR.decision.nothingToDo
+              : FR.decision.confirm(shown?.counts.changes ?? count)}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,181 @@
+import { Checkbox, Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { CLOSING_REASON_LABELS, CLOSING_REASONS } from '../../contract/domain/mission.ts';
+import { PRIORITIES, PRIORITY_LABELS, PRIORITY_MEANINGS } from '../../contract/domain/priority.ts';
+import {
+  EARLY_END_REASON_LABELS,
+  EARLY_END_REASONS,
+  RELEASE_REASON_LABELS,
+  RELEASE_REASONS,
+} from '../../contract/domain/proposal-reason.ts';
+import { FR } from '../text/fr.ts';
+import type { DecisionDraft } from './decision-draft.ts';
+import { hasOwnReason } from './decision-draft.ts';
+import { RegulatorField } from './regulator-field.tsx';
+
+interface DecisionFieldsProps {
+  readonly draft: DecisionDraft;
+  onChange(draft: DecisionDraft): void;
+}
+
+/** What each decision asks of the person. */
+export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
+  const { kind, fields } = draft;
+  const set = (name: string) => (value: string) => onChange({ ...draft, fields: { ...fields, [name]: value } });
+  const value = (name: string) => fields[name] ?? '';
+  const reason = (
+    <TextInput
+      label={hasOwnReason(kind) ? FR.decision.reason : FR.decision.reasonOptional}
+      required={hasOwnReason(kind)}
+      maxLength={500}
+      value={value('reason')}
+      onChange={(event) => set('reason')(event.currentTarget.value)}
+    />
+  );
+  const options = (label: string, name: string, choices: readonly (readonly [string, string])[]) => (
+    <NativeSelect
+      size="xs"
+      label={label}
+      value={value(name)}
+      data={[{ value: '', label: FR.none }, ...choices.map(([code, words]) => ({ value: code, label: words }))]}
+      onChange={(event) => set(name)(event.currentTarget.value)}
+      data-autofocus
+    />
+  );
+  const day = (
+    <TextInput
+      type="date"
+      label={FR.decision.until}
+      value={value('day')}
+      disabled={value('clear') === 'yes'}
+      onChange={(event) => set('day')(event.currentTarget.value)}
+      data-autofocus
+    />
+  );
+  switch (kind) {
+    case 'set-priority':
+      return (
+        <Stack gap="xs">
+          <Radio.Group label={FR.decision.priority} value={value('priority')} onChange={set('priority')}>
+            <Group gap="md" mt={4}>
+              {PRIORITIES.map((code) => (
+                <Radio key={code} value={code} label={PRIORITY_LABELS[code]} title={PRIORITY_MEANINGS[code]} />
+              ))}
+            </Group>
+          </Radio.Group>
+        </Stack>
+      );
+    case 'defer':
+      return (
+        <Group align="end" grow>
+          {day}
+          <Checkbox
+            label={FR.decision.noDate}
+            checked={value('clear') === 'yes'}
+            onChange={(event) => set('clear')(event.currentTarget.checked ? 'yes' : '')}
+          />
+          {reason}
+        </Group>
+      );
+    case 'note':
+      return (
+        <Textarea
+          label={FR.decision.text}
+          description={FR.decision.noteHelp}
+          maxLength={4000}
+          autosize
+          minRows={3}
+          value={value('text')}
+          onChange={(event) => set('text')(event.currentTarget.value)}
+          data-autofocus
+        />
+      );
+    case 'assign-regulator':
+      return <RegulatorField value={value('regulator')} onChange={set('regulator')} />;
+    case 'close-mission':
+      return (
+        <Group grow align="end">
+          {options(
+            FR.decision.closing,
+            'closing',
+            CLOSING_REASONS.map((code) => [code, CLOSING_REASON_LABELS[code]]),
+          )}
+          {reason}
+        </Group>
+      );
+    case 'alert':
+      return (
+        <Stack gap="xs">
+          <NativeSelect
+            size="xs"
+            label={FR.decision.alertEvent}
+            value={fields['event'] ?? 'raise'}
+            data={Object.entries(FR.decision.alertEvents).map(([code, label]) => ({ value: code, label }))}
+            onChange={(event) => set('event')(event.currentTarget.value)}
+          />
+          <Textarea
+            label={FR.decision.alertText}
+            maxLength={4000}
+            autosize
+            minRows={2}
+            value={value('text')}
+            onChange={(event) => set('text')(event.currentTarget.value)}
+            data-autofocus
+          />
+        </Stack>
+      );
+    case 'release':
+      return (
+        <Group grow align="end">
+          {options(
+            FR.decision.release,
+            'release',
+            RELEASE_REASONS.map((code) => [code, RELEASE_REASON_LABELS[code]]),
+          )}
+          {reason}
+        </Group>
+      );
+    case 'end-early':
+    case 'cancel-assignment':
+      return (
+        <Group grow align="end">
+          {kind === 'end-early' && day}
+          {options(
+            FR.decision.reason,
+            'end',
+            EARLY_END_REASONS.map((code) => [code, EARLY_END_REASON_LABELS[code]]),
+          )}
+          {reason}
+        </Group>
+      );
+    case 'switch-crisis-mode':
+      return (
+        <Stack gap="xs">
+          {value('active') === 'yes' && (
+            <Checkbox
+              label={FR.crisis.recall}
+              checked={value('recall') === 'yes'}
+              onChange={(event) => set('recall')(event.currentTarget.checked ? 'yes' : '')}
+            />
+          )}
+          {reason}
+        </Stack>
+      );
+    case 'grant-direct-access':
+      return (
+        <Group grow align="end">
+          {day}
+          {reason}
+        </Group>
+      );
+    case 'remind':
+      return null;
+    case 'reopen-mission':
+    case 'propose':
+    case 'assign-on-behalf':
+    case 'verify':
+    case 'set-availability':
+    case 'withdraw-proposal':
+    case 'revoke-direct-access':
+      return reason;
+  }
+}

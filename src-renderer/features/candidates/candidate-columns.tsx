@@ -1,0 +1,96 @@
+import type { CandidateColumnName, CandidateRankColumnName } from '../../../contract/app/candidate-columns.ts';
+import { CANDIDATE_RANK_COLUMNS, CANDIDATE_TABLE_COLUMNS } from '../../../contract/app/candidate-columns.ts';
+import type { TableRow } from '../../../contract/app/table-query.ts';
+import type { ColumnView } from '../../tables/column-view.ts';
+import type { ColumnLooks } from '../../tables/make-column.tsx';
+import { makeColumn } from '../../tables/make-column.tsx';
+import { formatDecimal, formatHours } from '../../text/format.ts';
+import { FR } from '../../text/fr.ts';
+import { FR_WINDOWS } from '../../text/fr-windows.ts';
+import {
+  agencyLabel,
+  departementLabel,
+  identifierKindLabel,
+  mobilisationLabel,
+  poolKindsLabel,
+  professionLabel,
+  specialtyLabel,
+  verificationLabel,
+} from '../../text/labels.ts';
+import { Pill } from '../../ui/pill.tsx';
+import { CandidateStatusPill, VerificationPill } from './candidate-status-pill.tsx';
+
+const text = (row: TableRow, name: CandidateColumnName) => String(row[name] ?? '');
+const hours = (value: string | number | null) => (typeof value === 'number' ? formatHours(value) : FR.none);
+
+const LOOKS: Readonly<Record<CandidateColumnName, ColumnLooks>> = {
+  lastName: { label: 'Nom', width: 120, render: (row) => <strong>{text(row, 'lastName')}</strong> },
+  firstName: { label: 'Prénom', width: 104 },
+  postalCode: { label: 'CP', width: 76 },
+  profession: { label: 'Profession', words: professionLabel, width: 170 },
+  specialty: { label: 'Spécialité', words: specialtyLabel, width: 120 },
+  startDate: { label: 'Date de début', width: 116 },
+  endDate: { label: 'Date de fin', width: 112 },
+  ehpad: { label: 'EHPAD', width: 78 },
+  intensiveCare: { label: 'Réanimation', width: 102 },
+  vehicle: { label: 'Véhicule', width: 86 },
+  identifierKind: { label: 'Type d’identifiant', words: identifierKindLabel, width: 116, shownAtFirst: false },
+  identifier: { label: 'Identifiant', width: 116 },
+  mobilisation: { label: 'Mobilisation', words: mobilisationLabel, width: 122 },
+  status: { label: 'Statut', width: 116, render: (row) => <CandidateStatusPill status={text(row, 'status')} /> },
+  verification: {
+    label: 'Vérification',
+    words: verificationLabel,
+    width: 110,
+    render: (row) => <VerificationPill verification={text(row, 'verification')} />,
+  },
+  city: { label: 'Ville', width: 130 },
+  departement: { label: 'Département', words: departementLabel, width: 160 },
+  agency: { label: 'ARS', words: agencyLabel, width: 150, shownAtFirst: false },
+  number: { label: 'Numéro', width: 84, words: (value) => String(value ?? FR.none) },
+  weekdays: { label: 'Semaine', width: 86 },
+  weekend: { label: 'Weekend', width: 88 },
+  vaccinationHelp: { label: 'Aide à la vaccination', width: 110, shownAtFirst: false },
+  vaccinationExperience: { label: 'Expérience vaccination', width: 110, shownAtFirst: false },
+  activityKind: { label: 'Activité', width: 110, shownAtFirst: false },
+  poolKinds: { label: 'Viviers', words: poolKindsLabel, width: 190, shownAtFirst: false },
+  openProposals: { label: 'Propositions', width: 104 },
+  engagedHours: { label: 'Engagée depuis', words: hours, width: 118 },
+  identityDocument: { label: 'Pièce d’identité', width: 100, shownAtFirst: false },
+  diploma: { label: 'Diplôme', width: 86, shownAtFirst: false },
+  hasOpenIntent: {
+    label: FR_WINDOWS.candidate.columns.intent,
+    width: 96,
+    render: (row) => {
+      if (Number(row['hasConflict']) === 1) return <Pill tone="danger">{FR.missions.conflict}</Pill>;
+      return Number(row['hasOpenIntent']) === 1 ? <Pill tone="info">{FR.missions.pending}</Pill> : '';
+    },
+  },
+  hasConflict: { label: 'En conflit', width: 90, shownAtFirst: false },
+};
+
+const RANK_LOOKS: Readonly<Record<CandidateRankColumnName, ColumnLooks>> = {
+  rank: { label: FR_WINDOWS.candidate.columns.rank, width: 66 },
+  rankPoints: { label: FR_WINDOWS.candidate.columns.rankPoints, width: 72 },
+  distanceKm: {
+    label: FR_WINDOWS.candidate.columns.distanceKm,
+    width: 92,
+    words: (value) => (typeof value === 'number' ? `${formatDecimal(value)} km` : FR.none),
+  },
+};
+
+const STATUS_FIRST: readonly CandidateColumnName[] = ['status', 'hasOpenIntent'];
+const place = ({ name }: ColumnView) => {
+  const at = STATUS_FIRST.findIndex((first) => first === name);
+  return at < 0 ? STATUS_FIRST.length : at;
+};
+
+/** Rank and distance exist for a mission only: the source of free exploration leaves them out. */
+export const RANK_COLUMNS: readonly ColumnView[] = CANDIDATE_RANK_COLUMNS.map((column) =>
+  makeColumn(column, RANK_LOOKS[column.name]),
+);
+
+/** Columns of DOMAIN §3 in their order (F110), behind the status and what is being decided. */
+export const CANDIDATE_COLUMNS: readonly ColumnView[] = CANDIDATE_TABLE_COLUMNS.map((column) =>
+  makeColumn(column, LOOKS[column.name]),
+).sort((left, right) => place(left) - place(right));

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { PRIORITIES } from '../../../contract/domain/priority.ts';
+import { countOf, NOTHING_CHOSEN } from '../../tables/chosen.ts';
+import type { DeskTableModel } from '../../tables/use-desk-table.ts';
+import { FR } from '../../text/fr.ts';
+import { priorityLabel } from '../../text/labels.ts';
+import type { MissionGestures } from './use-mission-keys.ts';
+
+interface MissionBulkBarProps {
+  readonly table: DeskTableModel;
+  readonly looked: string | null;
+  readonly gestures: MissionGestures;
+}
+
+/** What to do with the chosen missions; the same keys are in the shortcuts' sheet. */
+export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps) {
+  const { chosen, choose, chooseAll, page } = table;
+  const count = countOf(chosen);
+  const total = page.value?.total ?? 0;
+  const { decide, propose } = gestures;
+  const off = count === 0 && looked === null;
+  return (
+    <div className={count > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
+      <strong className="dk-number" aria-live="polite" style={{ minWidth: 150 }}>
+        {FR.missions.chosen(count)}
+      </strong>
+      <Button.Group>
+        {PRIORITIES.filter((code) => code !== 'none').map((code) => (
+          <Button
+            key={code}
+            variant="default"
+            disabled={off}
+            aria-label={`${FR.act.priority} ${priorityLabel(code)}`}
+            title={priorityLabel(code)}
+            onClick={() => decide('set-priority', { priority: code })}
+          >
+            {code}
+          </Button>
+        ))}
+      </Button.Group>
+      <Button variant="default" disabled={off} onClick={() => decide('defer')}>
+        {FR.act.defer}
+      </Button>
+      <Button variant="default" disabled={off} onClick={() => decide('assign-regulator')}>
+        {FR.act.regulator}
+      </Button>
+      <Button variant="default" disabled={off} onClick={() => decide('note')}>
+        {FR.act.note}
+      </Button>
+      <Button variant="default" disabled={off} onClick={() => decide('alert', { event: 'raise' })}>
+        {FR.act.alert}
+      </Button>
+      <Button variant="default" disabled={off || (looked === null && chosen.ids.size === 0)} onClick={propose}>
+        {FR.act.propose}
+      </Button>
+      <Button variant="default" disabled={off} onClick={() => decide('close-mission')}>
+        {FR.act.closeMission}
+      </Button>
+      <Button variant="default" disabled={off} onClick={() => decide('reopen-mission')}>
+        {FR.act.reopen}
+      </Button>
+      <span className="dk-grow" />
+      {chosen.all === null && total > 0 && (
+        <Button variant="subtle" onClick={chooseAll}>
+          {FR.table.chooseAll(total)}
+        </Button>
+      )}
+      {count > 0 && (
+        <Button variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
+          {FR.table.clearChoice}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { Tooltip } from '@mantine/core';
+import type { MissionColumnName } from '../../../contract/app/mission-columns.ts';
+import { MISSION_TABLE_COLUMNS } from '../../../contract/app/mission-columns.ts';
+import type { TableRow } from '../../../contract/app/table-query.ts';
+import type { ColumnView } from '../../tables/column-view.ts';
+import type { ColumnLooks } from '../../tables/make-column.tsx';
+import { makeColumn } from '../../tables/make-column.tsx';
+import { formatMoment, formatNumber } from '../../text/format.ts';
+import { FR } from '../../text/fr.ts';
+import {
+  agencyLabel,
+  alertLabel,
+  departementLabel,
+  familyLabel,
+  missionStateLabel,
+  priorityLabel,
+  professionLabel,
+  specialtyLabel,
+} from '../../text/labels.ts';
+import { CoverBar } from '../../ui/cover-bar.tsx';
+import type { Tone } from '../../ui/pill.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { ScoreCell } from './score-cell.tsx';
+
+const PRIORITY_TONES: Readonly<Record<string, Tone>> = { P1: 'vital', P2: 'danger', P3: 'warning', P4: 'neutral' };
+const STATE_TONES: Readonly<Record<string, Tone>> = { open: 'info', filled: 'success', closed: 'neutral' };
+const ALERT_SHOWS = ['raised', 'taken', 'answered'];
+
+const text = (row: TableRow, name: MissionColumnName | 'id') => String(row[name] ?? '');
+const number = (row: TableRow, name: MissionColumnName) => Number(row[name] ?? 0);
+const moment = (value: string | number | null) => formatMoment(value === null ? null : String(value));
+
+const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
+  agency: { label: 'ARS', words: agencyLabel, width: 140, shownAtFirst: false },
+  establishmentName: { label: 'Établissement', width: 230 },
+  postalCode: { label: 'CP', width: 76 },
+  headcount: { label: 'Nombre', width: 78 },
+  profession: { label: 'Profession', words: professionLabel, width: 170 },
+  specialty: { label: 'Spécialité', words: specialtyLabel, width: 120 },
+  startDate: { label: 'Date de début', width: 116 },
+  endDate: { label: 'Date de fin', width: 112 },
+  ehpad: { label: 'EHPAD', width: 74 },
+  intensiveCare: { label: 'Réanimation', width: 98 },
+  vehicle: { label: 'Véhicule', width: 82 },
+  weekend: { label: 'Weekend', width: 86 },
+  alert: {
+    label: 'Alerte',
+    words: alertLabel,
+    width: 98,
+    render: (row) => {
+      const state = row['alert'] ?? null;
+      if (state === null) return FR.none;
+      const shows = ALERT_SHOWS.includes(String(state));
+      return (
+        <Pill tone={shows ? 'warning' : 'neutral'}>{shows ? `CCS · ${alertLabel(state)}` : alertLabel(state)}</Pill>
+      );
+    },
+  },
+  accepted: {
+    label: 'Pourvue',
+    width: 104,
+    render: (row) => (
+      <CoverBar
+        part={number(row, 'accepted')}
+        whole={number(row, 'headcount')}
+        words={`POURVUE ${number(row, 'accepted')}/${number(row, 'headcount')}`}
+      />
+    ),
+  },
+  remaining: { label: 'Restant', width: 78 },
+  missionState: {
+    label: 'État',
+    words: missionStateLabel,
+    width: 98,
+    render: (row) => (
+      <Pill tone={STATE_TONES[text(row, 'missionState')] ?? 'neutral'}>
+        {missionStateLabel(text(row, 'missionState'))}
+      </Pill>
+    ),
+  },
+  departement: { label: 'Département', words: departementLabel, width: 150 },
+  city: { label: 'Ville', width: 120, shownAtFirst: false },
+  establishmentFamily: { label: 'Type', words: familyLabel, width: 120, shownAtFirst: false },
+  vaccinationHelp: { label: 'Vaccination', width: 96, shownAtFirst: false },
+  priority: {
+    label: 'Priorité',
+    words: priorityLabel,
+    width: 118,
+    render: (row) => {
+      const priority = text(row, 'priority');
+      const tone = PRIORITY_TONES[priority];
+      return tone === undefined ? (
+        <span className="dk-quiet">{priorityLabel(priority)}</span>
+      ) : (
+        <Pill tone={tone}>{priorityLabel(priority)}</Pill>
+      );
+    },
+  },
+  deferredUntil: { label: 'Différée au', width: 106 },
+  regulatorName: { label: 'Régulateur', width: 130 },
+  note: { label: 'Note', width: 150 },
+  score: {
+    label: 'Score',
+    width: 70,
+    render: (row) => <ScoreCell id={text(row, 'id')} points={number(row, 'score')} />,
+  },
+  ageDays: { label: 'Âge (j)', width: 72 },
+  daysToStart: { label: 'Début dans (j)', width: 100 },
+  supplyOwn: {
+    label: 'Offre',
+    width: 110,
+    render: (row) => {
+      const words = FR.missions.supply(number(row, 'supplyOwn'), number(row, 'supplyOpened'), number(row, 'contacted'));
+      return (
+        <Tooltip label={words}>
+          <span className="dk-number">
+            <span aria-hidden="true">
+              {formatNumber(number(row, 'supplyOwn'))} + {formatNumber(number(row, 'supplyOpened'))}
+            </span>
+            <span className="dk-visually-hidden">{words}</span>
+          </span>
+        </Tooltip>
+      );
+    },
+  },
+  supplyOpened: { label: 'Offre par ouverture', width: 90, shownAtFirst: false },
+  contacted: { label: 'En contact', width: 92 },
+  proposed: { label: 'Proposés', width: 84 },
+  createdAt: { label: 'Déposée le', width: 150, words: moment, shownAtFirst: false },
+  updatedAt: { label: 'Dernière action', width: 150, words: moment },
+  hasOpenIntent: {
+    label: 'Décision',
+    width: 96,
+    render: (row) => {
+      if (number(row, 'hasConflict') === 1) return <Pill tone="danger">{FR.missions.conflict}</Pill>;
+      return number(row, 'hasOpenIntent') === 1 ? <Pill tone="info">{FR.missions.pending}</Pill> : '';
+    },
+  },
+  hasConflict: { label: 'En conflit', width: 90, shownAtFirst: false },
+};
+
+/** Priority, state and pending decision lead; then the columns of DOMAIN §2 in their order (F105), then the rest. */
+const FIRST: readonly MissionColumnName[] = ['priority', 'score', 'hasOpenIntent', 'agency', 'establishmentName'];
+
+const rank = ({ name }: ColumnView) => {
+  const at = FIRST.findIndex((first) => first === name);
+  return at < 0 ? FIRST.length : at;
+};
+
+export const MISSION_COLUMNS: readonly ColumnView[] = MISSION_TABLE_COLUMNS.map((column) =>
+  makeColumn(column, LOOKS[column.name]),
+).sort((left, right) => rank(left) - rank(right));

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import type { MissionSheet } from '../../../contract/app/sheets.ts';
+import { useLive } from '../../data/use-live.ts';
+import { HistoryList } from '../../tables/history-list.tsx';
+import { formatDay, formatNumber } from '../../text/format.ts';
+import { FR } from '../../text/fr.ts';
+import { missionStateLabel, priorityLabel, professionLabel } from '../../text/labels.ts';
+import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { StatePanel } from '../../ui/state-panel.tsx';
+import { EstablishmentFacts } from './establishment-facts.tsx';
+import { MissionProposals } from './mission-proposals.tsx';
+import { NeedFacts } from './need-facts.tsx';
+import { ScoreTerms } from './score-terms.tsx';
+
+interface MissionPanelProps {
+  readonly id: string | null;
+  onLook(id: string): void;
+  onCandidates(id: string): void;
+}
+
+/** The mission looked at: need, establishment, score, ladder, proposals, its sisters, history. */
+export function MissionPanel({ id, onLook, onCandidates }: MissionPanelProps) {
+  const sheet = useLive(id === null ? null : `mission ${id}`, (client) => client.missions.sheet({ id: id ?? '' }), [
+    'missions',
+    'proposals',
+    'regulation',
+    'outbox',
+  ]);
+  const value = sheet.answers === `mission ${id}` ? sheet.value : null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <aside className="dk-panel" aria-label={FR.missions.panel} tabIndex={0}>
+      {id === null && <StatePanel title={FR.missions.nothingLooked} />}
+      {id !== null && value === null && sheet.fault === null && <LoadingLines label={FR.loading} />}
+      {id !== null && value === null && sheet.fault !== null && (
+        <StatePanel alarming title={sheet.fault.sentence} action={<Button onClick={sheet.again}>{FR.retry}</Button>}>
+          {sheet.fault.advice ?? FR.readingIsSafe}
+        </StatePanel>
+      )}
+      {value !== null && <Sheet sheet={value} onLook={onLook} onCandidates={onCandidates} />}
+    </aside>
+  );
+}
+
+function Sheet({ sheet, onLook, onCandidates }: { readonly sheet: MissionSheet } & Omit<MissionPanelProps, 'id'>) {
+  const { mission, establishment, otherMissions, proposals, score, ladder, history } = sheet;
+  return (
+    <>
+      <h2>{String(mission['establishmentName'] ?? '')}</h2>
+      <div>
+        {formatNumber(Number(mission['headcount'] ?? 0))} × {professionLabel(mission['profession'] ?? null)}{' '}
+        <Pill tone={mission['priority'] === 'P1' ? 'vital' : 'neutral'}>
+          {priorityLabel(mission['priority'] ?? null)}
+        </Pill>{' '}
+        <Pill tone="info">{missionStateLabel(mission['missionState'] ?? null)}</Pill>
+      </div>
+      <Button mt="sm" fullWidth onClick={() => onCandidates(String(mission['id']))}>
+        {FR.missions.showCandidates}
+      </Button>
+      <h3>{FR.missions.need}</h3>
+      <NeedFacts mission={mission} />
+      {establishment !== null && (
+        <>
+          <h3>{FR.missions.establishment}</h3>
+          <EstablishmentFacts establishment={establishment} />
+        </>
+      )}
+      <h3>{FR.missions.proposals(proposals.length)}</h3>
+      <MissionProposals proposals={proposals} />
+      <h3>{FR.missions.ladder}</h3>
+      <ol className="dk-list">
+        {ladder.map((step) => (
+          <li key={step.step}>
+            {step.label}{' '}
+            <span className="dk-quiet">
+              · {step.triedAt === null ? FR.missions.notTried : FR.missions.tried(formatDay(step.triedAt.slice(0, 10)))}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h3>{FR.missions.score(score.points)}</h3>
+      <ScoreTerms score={score} />
+      {otherMissions.length > 0 && (
+        <>
+          <h3>{FR.missions.others(otherMissions.length)}</h3>
+          <ul className="dk-list">
+            {otherMissions.map((other) => (
+              <li key={String(other['id'])}>
+                <button type="button" className="dk-link" onClick={() => onLook(String(other['id']))}>
+                  {String(other['headcount'] ?? '')} × {professionLabel(other['profession'] ?? null)}
+                </button>{' '}
+                <span className="dk-quiet">
+                  {FR.missions.from(formatDay(String(other['startDate'])), formatDay(String(other['endDate'])))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{FR.missions.history}</h3>
+      <HistoryList lines={history} />
+    </>
+  );
+}

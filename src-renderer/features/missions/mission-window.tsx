@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from 'react';
+import type { TableRow } from '../../../contract/app/table-query.ts';
+import { useDesk } from '../../data/desk-context.ts';
+import { useSelection } from '../../data/use-selection.ts';
+import { DeskTable } from '../../tables/desk-table.tsx';
+import { firstState } from '../../tables/first-state.ts';
+import { readTableState } from '../../tables/table-state.ts';
+import { TableToolbar } from '../../tables/table-toolbar.tsx';
+import { useDeskTable } from '../../tables/use-desk-table.ts';
+import { useRemembered } from '../../tables/use-remembered.ts';
+import { FR } from '../../text/fr.ts';
+import { professionLabel } from '../../text/labels.ts';
+import { StatePanel } from '../../ui/state-panel.tsx';
+import { MissionBulkBar } from './mission-bulk-bar.tsx';
+import { MISSION_COLUMNS } from './mission-columns.tsx';
+import { MissionPanel } from './mission-panel.tsx';
+import { MISSION_SOURCE } from './mission-source.ts';
+import { useMissionKeys } from './use-mission-keys.ts';
+
+const FIRST = firstState(MISSION_COLUMNS, [
+  { column: 'priority', descending: false },
+  { column: 'score', descending: true },
+]);
+const GROUPS = ['agency', 'departement', 'profession', 'establishmentName', 'priority', 'regulatorName'];
+
+const nameOf = (row: TableRow) => `${row['establishmentName']}, ${professionLabel(row['profession'] ?? null)}`;
+
+/** The mission queue (UX 1): every need in scope, what to do first, and the gestures for one or a thousand. */
+export function MissionWindow({ kept }: { readonly kept: string | null }) {
+  const { client } = useDesk();
+  const { selection, change: select } = useSelection();
+  const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST));
+  const table = useDeskTable(MISSION_SOURCE, MISSION_COLUMNS, state, setState);
+  const looked = selection.subject?.kind === 'mission' ? selection.subject.id : null;
+  const look = useCallback((id: string) => select({ subject: { kind: 'mission', id }, chosen: null }), [select]);
+  const openCandidates = useCallback(
+    (id: string) => void client.windows.open({ window: 'candidates', subjectId: id }).catch(() => undefined),
+    [client],
+  );
+  const gestures = useMissionKeys(table, looked, openCandidates);
+  const empty = useMemo(() => () => <StatePanel title={FR.missions.none}>{FR.missions.noneAdvice}</StatePanel>, []);
+  return (
+    <>
+      <div className="dk-column">
+        <TableToolbar table={table} window="missions" first={FIRST} title={FR.missions.title} groups={GROUPS} />
+        <MissionBulkBar table={table} looked={looked} gestures={gestures} />
+        <DeskTable
+          table={table}
+          label={FR.missions.label}
+          nameOf={nameOf}
+          looked={looked}
+          onLook={look}
+          onOpen={openCandidates}
+          empty={empty}
+        />
+      </div>
+      <MissionPanel id={looked} onLook={look} onCandidates={openCandidates} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { FR } from '../text/fr.ts';
+import { isTyping } from '../ui/is-typing.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
+import type { TableState } from './table-state.ts';
+import type { DeskTableModel } from './use-desk-table.ts';
+import { ViewsMenu } from './views-menu.tsx';
+
+interface TableToolbarProps {
+  readonly table: DeskTableModel;
+  readonly window: string;
+  readonly first: TableState;
+  readonly title: string;
+  /** Columns that may make groups. */
+  readonly groups: readonly string[];
+  readonly children?: ReactNode;
+}
+
+const TYPING_MS = 120;
+
+/** Search ("/" goes there), groups, columns, saved views, and how many filters hold. */
+export function TableToolbar({ table, window, first, title, groups, children }: TableToolbarProps) {
+  const { state, change, columns } = table;
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(state.search);
+  useEffect(() => setText(state.search), [state.search]);
+  useEffect(() => {
+    if (text === state.search) return;
+    const timer = setTimeout(
+      () => change((before) => ({ ...before, search: text.slice(0, 100), offset: 0 })),
+      TYPING_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [text, state.search, change]);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event.target)) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+  return (
+    <div className="dk-bar">
+      <h1>{title}</h1>
+      {children}
+      <TextInput
+        ref={field}
+        w={230}
+        aria-label={FR.table.search}
+        placeholder={FR.table.search}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        rightSection={
+          text === '' ? null : <CloseButton size="sm" aria-label={FR.table.clearSearch} onClick={() => setText('')} />
+        }
+      />
+      {state.filters.length > 0 && (
+        <Button variant="light" onClick={() => change((before) => ({ ...before, filters: [], offset: 0 }))}>
+          {FR.table.dropFilters(state.filters.length)}
+        </Button>
+      )}
+      <span className="dk-grow" />
+      {groups.length > 0 && (
+        <NativeSelect
+          size="xs"
+          aria-label={FR.table.group}
+          value={state.group ?? ''}
+          data={[
+            { value: '', label: FR.table.noGroup },
+            ...columns
+              .filter(({ name }) => groups.includes(name))
+              .map(({ name, label }) => ({
+                value: name,
+                label: FR.table.groupBy(label),
+              })),
+          ]}
+          onChange={(event) => {
+            const group = event.currentTarget.value === '' ? null : event.currentTarget.value;
+            change((before) => ({ ...before, group, offset: 0 }));
+          }}
+        />
+      )}
+      <ColumnsMenu table={table} />
+      <ViewsMenu table={table} window={window} first={first} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { TablePage, TableRow } from '../../contract/app/table-query.ts';
+import { useDesk } from '../data/desk-context.ts';
+import type { Live } from '../data/use-live.ts';
+import { useLive } from '../data/use-live.ts';
+import { asTsv } from './as-tsv.ts';
+import type { Chosen } from './chosen.ts';
+import { NOTHING_CHOSEN } from './chosen.ts';
+import type { ColumnView } from './column-view.ts';
+import type { TableSource } from './table-source.ts';
+import type { TableState } from './table-state.ts';
+import { queryOf } from './table-state.ts';
+
+/** A table at work: its page, what is chosen of it, and what can be asked of all that it finds. */
+export interface DeskTableModel {
+  readonly source: TableSource;
+  readonly columns: readonly ColumnView[];
+  readonly shown: readonly ColumnView[];
+  readonly state: TableState;
+  change(next: (before: TableState) => TableState): void;
+  readonly page: Live<TablePage>;
+  readonly rows: readonly TableRow[];
+  readonly chosen: Chosen;
+  choose(next: Chosen): void;
+  chooseAll(): void;
+  copy(): void;
+}
+
+export function useDeskTable(
+  source: TableSource,
+  columns: readonly ColumnView[],
+  state: TableState,
+  change: (next: (before: TableState) => TableState) => void,
+): DeskTableModel {
+  const { client } = useDesk();
+  const [chosen, choose] = useState<Chosen>(NOTHING_CHOSEN);
+  const query = queryOf(state);
+  const page = useLive(`${source.key} ${JSON.stringify(query)}`, (desk) => source.page(desk, query), source.topics);
+  const rows = page.value?.rows ?? [];
+  const shown = state.order
+    .filter((name) => !state.hidden.includes(name))
+    .flatMap((name) => columns.find((column) => column.name === name) ?? []);
+  const chooseAll = () => {
+    source.choose(client, { ...query, offset: 0, limit: 0 }).then(
+      (set) =>
+        choose(
+          set.type === 'ids'
+            ? { ids: new Set(set.ids), all: null }
+            : { ids: new Set(), all: { handle: set.handle, count: set.count } },
+        ),
+      () => undefined,
+    );
+  };
+  const copy = () => {
+    const wanted = chosen.ids.size === 0 ? rows : rows.filter((row) => chosen.ids.has(String(row['id'])));
+    navigator.clipboard.writeText(asTsv(shown, wanted)).catch(() => undefined);
+  };
+  return { source, columns, shown, state, change, page, rows, chosen, choose, chooseAll, copy };
+}

@@ -1,0 +1,25 @@
+import { useLive } from '../data/use-live.ts';
+import { DecisionProvider } from '../decisions/decision-provider.tsx';
+import { WindowFrame } from '../frame/window-frame.tsx';
+import { FR } from '../text/fr.ts';
+import { LoadingLines } from '../ui/loading-lines.tsx';
+import { StatePanel } from '../ui/state-panel.tsx';
+import { contentOf } from './content-of.tsx';
+
+/** A window learns from main which one it is, and what it held. */
+export function DeskWindow() {
+  const recalled = useLive('recall', (client) => client.windows.recall(), []);
+  if (recalled.value === null)
+    return recalled.fault === null ? (
+      <LoadingLines label={FR.loading} count={20} />
+    ) : (
+      <StatePanel alarming title={recalled.fault.sentence}>
+        {FR.readingIsSafe}
+      </StatePanel>
+    );
+  return (
+    <DecisionProvider>
+      <WindowFrame>{contentOf(recalled.value)}</WindowFrame>
+    </DecisionProvider>
+  );
+}
