@@ -39,6 +39,7 @@ const row = (patch: Partial<OutboxRow> = {}): OutboxRow => ({
   author: null,
   authorAt: null,
   settledAt: null,
+  settledVersion: null,
   acknowledgedAt: null,
   ...patch,
 });
@@ -52,7 +53,7 @@ const told = (priority: string, version: number) => ({
   row: { id: 'm-1', priority, priorityVersion: version },
 });
 
-const verdicts = fc.oneof<fc.Arbitrary<Verdict>[]>(
+const verdicts = fc.oneof(
   fc.record({
     commandId: fc.constant('k-1'),
     outcome: fc.constant('accepted' as const),
@@ -79,10 +80,10 @@ const verdicts = fc.oneof<fc.Arbitrary<Verdict>[]>(
     message: fc.constant(''),
     retryAfter: fc.integer({ min: 1, max: 600 }),
   }),
-);
+) as fc.Arbitrary<Verdict>;
 const followers = fc.option(fc.constantFrom('P1', 'P2', 'P3').map(follower));
 
-const after = (state: OutboxState, event: Parameters<typeof nextOutboxState>[1] | null): OutboxState =>
+const landing = (state: OutboxState, event: Parameters<typeof nextOutboxState>[1] | null): OutboxState =>
   event === null ? state : (nextOutboxState(state, event) ?? ('impossible' as OutboxState));
 
 describe('what a verdict makes of a decision', () => {
@@ -90,10 +91,10 @@ describe('what a verdict makes of a decision', () => {
     fc.assert(
       fc.property(verdicts, followers, (verdict, next) => {
         const settlement = settle(row(), next, verdict, NOW);
-        expect(OUTBOX_STATES).toContain(after('sending', settlement.event));
+        expect(OUTBOX_STATES).toContain(landing('sending', settlement.event));
         if (settlement.follower !== null) {
           expect(next).not.toBeNull();
-          expect(OUTBOX_STATES).toContain(after('pending', settlement.follower.event));
+          expect(OUTBOX_STATES).toContain(landing('pending', settlement.follower.event));
         }
       }),
     );
@@ -102,7 +103,7 @@ describe('what a verdict makes of a decision', () => {
   it('says confirmed exactly when the nation accepted, or holds the same already; refused exactly when it refused (G4)', () => {
     fc.assert(
       fc.property(verdicts, followers, (verdict, next) => {
-        const state = after('sending', settle(row(), next, verdict, NOW).event);
+        const state = landing('sending', settle(row(), next, verdict, NOW).event);
         const same = verdict.outcome === 'conflict' && verdict.current?.row['priority'] === 'P1';
         expect(state === 'confirmed').toBe(verdict.outcome === 'accepted' || same);
         expect(state === 'refused').toBe(verdict.outcome === 'refused');
@@ -115,13 +116,13 @@ describe('what a verdict makes of a decision', () => {
     fc.assert(
       fc.property(verdicts, followers, (verdict, next) => {
         const { follower: fate, event } = settle(row(), next, verdict, NOW);
-        const state = after('sending', event);
+        const state = landing('sending', event);
         if (next === null) {
           expect(fate).toBeNull();
           expect(state).not.toBe('withdrawn');
           return;
         }
-        const nextState = after('pending', fate?.event ?? null);
+        const nextState = landing('pending', fate?.event ?? null);
         expect(isOpen(nextState) || nextState === 'confirmed').toBe(true);
         // Its turn comes exactly when the one before it is settled.
         expect(fate?.change.behind === null).toBe(!isOpen(state));

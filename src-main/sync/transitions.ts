@@ -15,10 +15,10 @@
  * ```
  */
 import type { Verdict } from '../../contract/national/commands/verdict.ts';
+import { factVersion } from '../store/outbox/fact-version.ts';
 import type { OutboxRow } from '../store/outbox/outbox-row.ts';
 import type { OutboxEvent } from '../store/outbox/outbox-state.ts';
 import { alreadyAsWanted } from './already-wanted.ts';
-import { factVersion } from './fact-version.ts';
 
 export interface Settlement {
   readonly event: OutboxEvent;
@@ -83,7 +83,7 @@ export function settle(row: OutboxRow, follower: OutboxRow | null, verdict: Verd
       const version = factVersion(row.fact, row.subject, verdict.rows) ?? row.version + 1;
       return {
         event: 'accept',
-        change: { outcome: 'accepted', settledAt: at, nextTryAt: null },
+        change: { outcome: 'accepted', settledVersion: version, settledAt: at, nextTryAt: null },
         follower: follower && { event: null, change: { behind: null, version } },
       };
     }

@@ -2,8 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Decision } from '../../contract/app/decision.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import type { RowKind, RowOfKind } from '../../contract/national/rows/row-kinds.ts';
+import type { DecisionDesk } from '../../src-main/commands/decision-desk.ts';
+import { createDecisionDesk } from '../../src-main/commands/decision-desk.ts';
 import type { NationalClient } from '../../src-main/national/national-client.ts';
 import { createNationalClient } from '../../src-main/national/national-client.ts';
 import type { Transport } from '../../src-main/national/transport.ts';
@@ -19,6 +22,9 @@ export interface Desk {
   readonly client: NationalClient;
   readonly synchroniser: Synchroniser;
   readonly log: string[];
+  readonly decisions: DecisionDesk;
+  /** Previews and commits at once; gives the batch. */
+  decide(decision: Decision, targets: readonly string[], reason?: string): string;
   step(): Promise<void>;
   /** Rows of a mirror table, as the nation gave them. */
   mirror<K extends RowKind>(kind: K): (RowOfKind<K> & { feedNumber: number })[];
@@ -48,8 +54,13 @@ export function openDesk(http: HttpWorld, person: Principal, options: DeskOption
     log: (event, details) => log.push(`${event} ${JSON.stringify(details ?? {})}`),
   });
   const never = new AbortController().signal;
+  const decisions = createDecisionDesk({ store, person, clock, makeId: () => http.world.nextId() });
   return {
-    ...{ store, client, synchroniser, log },
+    ...{ store, client, synchroniser, log, decisions },
+    decide(decision, targets, reason) {
+      const { previewId } = decisions.preview(decision, targets);
+      return decisions.commit(previewId, reason ?? null).batchId;
+    },
     step: () => synchroniser.step(never),
     mirror: (kind) => store.statements.rows(`SELECT * FROM main."${kind}" ORDER BY id`),
     async dispose() {

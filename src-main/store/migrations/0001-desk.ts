@@ -44,6 +44,7 @@ export const desk: Migration = {
       author TEXT,
       "authorAt" TEXT,
       "settledAt" TEXT,
+      "settledVersion" INTEGER,
       "acknowledgedAt" TEXT
     ) STRICT`,
     // One open decision per subject and fact; what waits behind one is not yet in its place.

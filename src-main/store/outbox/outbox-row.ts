@@ -65,6 +65,8 @@ export interface OutboxRow {
   author: string | null;
   authorAt: string | null;
   settledAt: string | null;
+  /** The version of the fact once the nation had accepted: what an undo, or a decision on top of it, starts from. */
+  settledVersion: number | null;
   /** When the person read a refusal. */
   acknowledgedAt: string | null;
 }

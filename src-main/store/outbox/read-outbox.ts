@@ -25,6 +25,28 @@ export function readOpenChain(statements: Statements, subject: string, fact: Fac
   );
 }
 
+/** The version to which a decision of this base, made at `version`, moved a fact once it was accepted; null for none. */
+export function readSettledFrom(statements: Statements, subject: string, fact: Fact, version: number): number | null {
+  const [row] = statements.rows<{ version: number | null }>(
+    `SELECT MAX("settledVersion") AS version FROM outbox
+     WHERE subject = ? AND fact = ? AND state = 'confirmed' AND outcome = 'accepted' AND version = ?`,
+    subject,
+    fact,
+    version,
+  );
+  return row?.version ?? null;
+}
+
+/** The decision that takes back another one and still counts; null when none does. */
+export function readUndoOf(statements: Statements, commandId: string): OutboxRow | null {
+  const query = build
+    .selectFrom('outbox')
+    .selectAll()
+    .where('undoes', '=', commandId)
+    .where('state', 'in', ['pending', 'sending', 'conflict', 'confirmed']);
+  return statements.first(query) ?? null;
+}
+
 /** The decision that waits behind another, if any. */
 export function readFollower(statements: Statements, commandId: string): OutboxRow | null {
   const query = build

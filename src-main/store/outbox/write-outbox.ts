@@ -48,6 +48,13 @@ export function insertDecision(transaction: Transaction, decision: NewDecision):
   touch(transaction, decision);
 }
 
+/** A decision that another one cancels before it left: both are written, so that both are told. */
+export function insertCancelled(transaction: Transaction, decision: NewDecision, at: string, message: string): void {
+  const settled = { state: 'withdrawn', outcome: 'withdrawn', settledAt: at, message } as const;
+  transaction.statements.run(build.insertInto('outbox').values({ ...decision, ...settled } as never));
+  touch(transaction, decision);
+}
+
 /** Moves a decision along its life. @throws when there is no such move: a bug, and nothing is written */
 export function moveDecision(
   transaction: Transaction,

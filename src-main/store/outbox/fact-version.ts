@@ -1,6 +1,7 @@
 /** The version that guards a fact, in the row that carries it. */
-import type { RowKind } from '../../contract/national/rows/row-kinds.ts';
-import type { Fact } from '../store/outbox/outbox-row.ts';
+import type { RowKind } from '../../../contract/national/rows/row-kinds.ts';
+import type { Statements } from '../statements.ts';
+import type { Fact } from './outbox-row.ts';
 
 interface Place {
   readonly kind: RowKind;
@@ -33,4 +34,17 @@ export function factVersion(fact: Fact, subject: string, rows: readonly ToldRow[
   const { kind, column } = PLACES[fact];
   const version = rows.find((row) => row.kind === kind && row.id === subject)?.row[column];
   return typeof version === 'number' ? version : null;
+}
+
+type MirrorRow = Readonly<Record<string, string | number | null>>;
+
+/** The confirmed row that carries a subject's fact, with its version; version 0 where there is none yet. */
+export function readMirrorFact(
+  statements: Statements,
+  fact: Fact,
+  subject: string,
+): { readonly row: MirrorRow | null; readonly version: number } {
+  const { kind, column } = PLACES[fact];
+  const row = statements.rows<MirrorRow>(`SELECT * FROM main."${kind}" WHERE id = ?`, subject)[0] ?? null;
+  return { row, version: Number(row?.[column] ?? 0) };
 }

@@ -1,0 +1,70 @@
+/** The order that takes back the effect of another one, where that can be done honestly (ARCHITECTURE §5 undo). */
+import type { CommandKind } from '../../contract/national/commands/command-inputs.ts';
+import type { OutboxRow } from '../store/outbox/outbox-row.ts';
+
+export interface Compensation {
+  readonly kind: CommandKind;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+type Fields = Readonly<Record<string, string | number | null>>;
+type Maker = (base: Fields, input: Readonly<Record<string, unknown>>) => Compensation | string;
+
+const UNDONE = 'Annulation de la décision précédente';
+
+const MAKERS: { readonly [K in CommandKind]?: Maker } = {
+  'mission.set-priority': (base) => ({
+    kind: 'mission.set-priority',
+    input: { priority: base['priority'] ?? 'none', reason: base['priorityReason'] ?? UNDONE },
+  }),
+  'mission.defer': (base) => ({
+    kind: 'mission.defer',
+    input: { until: base['deferredUntil'] ?? null, reason: base['deferralReason'] ?? UNDONE },
+  }),
+  'mission.note': (base) => ({ kind: 'mission.note', input: { text: base['note'] ?? null } }),
+  'mission.assign-regulator': (base) => ({
+    kind: 'mission.assign-regulator',
+    input: { regulatorId: base['regulatorId'] ?? null },
+  }),
+  'mission.close': () => ({ kind: 'mission.reopen', input: { reason: UNDONE } }),
+  'mission.reopen': (base) => ({
+    kind: 'mission.close',
+    input: { reason: base['closingReason'] ?? 'withdrawn', comment: UNDONE },
+  }),
+  'alert.raise': () => ({ kind: 'alert.lift', input: { reason: UNDONE } }),
+  'alert.take': () => "Une alerte prise ne s'annule pas : répondez-y ou déclinez-la.",
+  'alert.answer': () => "Une réponse donnée ne s'annule pas : écrivez-en une autre.",
+  'alert.decline': () => "Un refus d'alerte ne s'annule pas : l'ARS peut la poser à nouveau.",
+  'alert.lift': () => "Une alerte levée ne s'annule pas : posez-la à nouveau.",
+  'proposal.create': () => ({ kind: 'proposal.withdraw', input: { reason: UNDONE } }),
+  'proposal.assign-on-behalf': () => ({
+    kind: 'proposal.cancel-assignment',
+    input: { reason: 'error', comment: UNDONE },
+  }),
+  'proposal.withdraw': () => 'Une proposition retirée ne revient pas : proposez de nouveau la personne.',
+  'proposal.release': () => "Une personne libérée l'est pour tous : proposez-la de nouveau.",
+  'proposal.remind': () => "Une relance partie ne s'annule pas.",
+  'proposal.end-early': () => "Une fin anticipée ne s'annule pas : affectez de nouveau la personne.",
+  'proposal.cancel-assignment': () => 'Une affectation annulée ne revient pas : affectez de nouveau la personne.',
+  'candidate.verify': (_base, input) => ({
+    kind: 'candidate.verify',
+    input: { verified: input['verified'] !== true, reason: UNDONE },
+  }),
+  'candidate.set-availability': (_base, input) => ({
+    kind: 'candidate.set-availability',
+    input: { available: input['available'] !== true, reason: UNDONE },
+  }),
+  'crisis-mode.switch': (_base, input) => ({
+    kind: 'crisis-mode.switch',
+    input: { ...input, active: input['active'] !== true, recallContacts: false, reason: UNDONE },
+  }),
+  'direct-access.grant': () => ({ kind: 'direct-access.revoke', input: { reason: UNDONE } }),
+  'direct-access.revoke': () => 'Un accès retiré ne revient pas : donnez-en un autre.',
+};
+
+/** The order that undoes a decision, or the French sentence that says why there is none. */
+export function compensationOf(row: Pick<OutboxRow, 'kind' | 'base' | 'input'>): Compensation | string {
+  const maker = MAKERS[row.kind];
+  if (maker === undefined) return 'Cette décision ne peut pas être annulée.';
+  return maker(JSON.parse(row.base) as Fields, JSON.parse(row.input) as Record<string, unknown>);
+}

@@ -1,0 +1,15 @@
+/** What decisions stand on: the base, who decides, the time and ids that are given. Never the network. */
+import type { Principal } from '../../contract/national/principal.ts';
+import type { Store } from '../store/store.ts';
+
+/** Who decides, as the session says it (never a window). */
+export type Decider = Pick<Principal, 'personId' | 'role' | 'agency' | 'departements'>;
+
+export interface DeskContext {
+  readonly store: Store;
+  readonly person: Decider;
+  /** This workstation's clock, milliseconds since 1970. */
+  readonly clock: () => number;
+  /** A new UUIDv7. */
+  readonly makeId: () => string;
+}

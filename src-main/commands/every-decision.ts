@@ -1,0 +1,43 @@
+/** Every kind of decision that a window can ask for (contract/app/decision.ts), each with its maker. */
+import type { Decision, DecisionKind } from '../../contract/app/decision.ts';
+import { alert } from './decisions/alert.ts';
+import { assignOnBehalf } from './decisions/assign-on-behalf.ts';
+import { assignRegulator } from './decisions/assign-regulator.ts';
+import { cancelAssignment, endEarly } from './decisions/assignment-decisions.ts';
+import { setAvailability, verify } from './decisions/candidate-fact.ts';
+import { switchCrisisMode } from './decisions/crisis-mode.ts';
+import { defer } from './decisions/defer.ts';
+import { grantDirectAccess, revokeDirectAccess } from './decisions/direct-access.ts';
+import { closeMission, reopenMission } from './decisions/mission-life.ts';
+import { note } from './decisions/note.ts';
+import { release, remind, withdrawProposal } from './decisions/proposal-decisions.ts';
+import { propose } from './decisions/propose.ts';
+import { setPriority } from './decisions/set-priority.ts';
+import type { DecisionMaker } from './draft.ts';
+
+const MAKERS: { readonly [K in DecisionKind]: DecisionMaker<K> } = {
+  'set-priority': setPriority,
+  defer,
+  note,
+  'assign-regulator': assignRegulator,
+  'close-mission': closeMission,
+  'reopen-mission': reopenMission,
+  alert,
+  propose,
+  'assign-on-behalf': assignOnBehalf,
+  verify,
+  'set-availability': setAvailability,
+  'withdraw-proposal': withdrawProposal,
+  release,
+  remind,
+  'end-early': endEarly,
+  'cancel-assignment': cancelAssignment,
+  'switch-crisis-mode': switchCrisisMode,
+  'grant-direct-access': grantDirectAccess,
+  'revoke-direct-access': revokeDirectAccess,
+};
+
+/** The maker of a decision's kind. */
+export function makerOf<K extends DecisionKind>(decision: Extract<Decision, { kind: K }>): DecisionMaker<K> {
+  return MAKERS[decision.kind as K];
+}
