@@ -1,13 +1,8 @@
 /** Brings the workspace's own tables to the present schema: each step whole or not at all; a newer base is not touched. */
+import type { Migration } from './migration.ts';
 import { desk } from './migrations/0001-desk.ts';
 import type { Connection } from './open-encrypted.ts';
 import { StoreFault } from './store-fault.ts';
-
-export interface Migration {
-  /** 1, 2, 3…: what `user_version` becomes. */
-  readonly version: number;
-  readonly statements: readonly string[];
-}
 
 /** In order; a released one never changes. */
 export const MIGRATIONS: readonly Migration[] = [desk];

@@ -2,7 +2,7 @@
  * What the workspace owns itself: the outbox, small facts about the base, saved views. The mirror is not migrated: it
  * can be fetched again (store/mirror/ensure-mirror.ts).
  */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 const OPEN = `state IN ('pending', 'sending', 'conflict')`;
 
