@@ -16,7 +16,7 @@ import { EVERY_BUG } from './planted/every-bug.ts';
 import { leadOf } from './races/cast.ts';
 import { commandOf } from './races/moves/move.ts';
 import { pullAll } from './races/observer.ts';
-import { idMaker, openStage, STAGE_TODAY } from './races/stage.ts';
+import { idMaker, openStage } from './races/stage.ts';
 import { placeSubjects } from './races/subjects.ts';
 import { THEMES } from './races/themes.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -40,7 +40,7 @@ function heldAtFeedLock(ground: Ground): { ground: Ground; arrived: Promise<void
 
 async function decide(code: ServiceCode, ground: Ground, actor: Principal, missionId: string, commandId: string) {
   const attempt = { subject: missionId, version: 0, input: { text: 'Rappeler le cadre de santé' } };
-  const command = commandOf('mission.note', attempt, commandId, `${STAGE_TODAY}T08:00:00.000Z`);
+  const command = commandOf('mission.note', attempt, commandId, '2020-11-15T08:00:00.000Z');
   const [verdict] = await code.batch.executeBatch(ground, code.handlers.HANDLERS, actor, [command]);
   return verdict?.outcome;
 }

@@ -39,4 +39,5 @@ export const KILL_HABITS: Habits = {
   forge: 0.05,
   fault: 0,
   pull: 1,
+  night: 0,
 };

@@ -92,7 +92,8 @@ async function openWorkstations(terms: KillTerms, door: Door, subjects: Subjects
     const workstations: Workstation[] = [];
     for (const person of PEOPLE) {
       const { accessToken } = await signIn(life.url, person);
-      const tools = { subjects, habits: KILL_HABITS, makeId: () => crypto.randomUUID() };
+      const { today } = subjects;
+      const tools = { subjects, habits: KILL_HABITS, makeId: () => crypto.randomUUID(), today: () => today };
       const random = seededRandom(`kill:${terms.seed}:${person}`);
       workstations.push(new Workstation(door, accessToken, await principalOf(life.url, accessToken), tools, random));
     }

@@ -75,6 +75,7 @@ export async function readEvidence(
   beginning: Beginning,
   sent: readonly SentCommand[],
   today: string,
+  belongs: (kind: RowKind, row: Readonly<Record<string, unknown>>) => boolean = () => true,
 ): Promise<Readings> {
   return database.snapshot(async (reader) => {
     const ids = [...new Set(sent.map(({ command }) => command.commandId))];
@@ -84,7 +85,10 @@ export async function readEvidence(
         : await reader.selectFrom('commandResult').selectAll().where('commandId', 'in', ids).execute();
     const journal = await readJournal(reader, beginning.journalNumber);
     const stored: StoredRow[] = [];
-    for (const kind of ROW_KIND_NAMES) stored.push(...(await storedRows(reader, kind, beginning.feedNumber)));
+    for (const kind of ROW_KIND_NAMES) {
+      const rows = await storedRows(reader, kind, beginning.feedNumber);
+      stored.push(...rows.filter((row) => belongs(kind, row.stored)));
+    }
     const ofKind = <K extends RowKind>(kind: K): Tables[K][] =>
       stored.filter((row) => row.kind === kind).map((row) => row.stored as unknown as Tables[K]);
     return {

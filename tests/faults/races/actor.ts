@@ -37,6 +37,7 @@ export interface RaceTools {
   readonly subjects: Subjects;
   readonly habits: Habits;
   readonly makeId: () => string;
+  readonly today: () => string;
 }
 
 export class Actor {
@@ -60,13 +61,14 @@ export class Actor {
   /** Makes up its mind up to `count` times, as its habits weigh the kinds of commands. */
   decide(count: number): void {
     const { habits, subjects, makeId } = this.#tools;
+    const today = this.#tools.today();
     for (let index = 0; index < count; index += 1) {
       const weights = weightsOf(this.principal.role, habits.weights, this.#random);
       const kind = this.#random.weighted<CommandKind>(weights);
       const move = kind === null ? undefined : EVERY_MOVE[kind];
       if (kind === null || move === undefined) continue;
-      const attempt = move({ actor: this.principal, view: this.#view, subjects, random: this.#random, makeId });
-      if (attempt !== null) this.#keep(commandOf(kind, attempt, makeId(), `${subjects.today}T08:00:00.000Z`), false);
+      const attempt = move({ actor: this.principal, view: this.#view, subjects, random: this.#random, makeId, today });
+      if (attempt !== null) this.#keep(commandOf(kind, attempt, makeId(), `${today}T08:00:00.000Z`), false);
     }
   }
 

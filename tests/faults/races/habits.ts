@@ -22,6 +22,8 @@ export interface Habits {
   readonly forge: number;
   readonly fault: number;
   readonly pull: number;
+  /** A day or more passes, and the service's clock does its work on every instance at once. */
+  readonly night: number;
 }
 
 /** How often somebody tries what is not for them. */
@@ -69,5 +71,6 @@ export function drawHabits(seed: number, random: SeededRandom, known: ReadonlySe
     forge: random.chance(0.6) ? 0 : 0.3 * random.fraction(),
     fault: random.chance(0.5) ? 0 : 0.4 * random.fraction(),
     pull: random.fraction(),
+    night: random.chance(0.6) ? 0 : 0.4 * random.fraction(),
   };
 }

@@ -23,13 +23,14 @@ import { seededRandom } from '../seeded-random.ts';
 import type { Way } from './actor.ts';
 import { Actor } from './actor.ts';
 import { deskPerson, drawCast, leadOf } from './cast.ts';
+import { LostConnection } from './faulty-database.ts';
 import type { Habits } from './habits.ts';
 import { drawHabits } from './habits.ts';
 import { pullAll, pullSome } from './observer.ts';
 import type { Stage } from './stage.ts';
-import { idMaker, STAGE_TODAY } from './stage.ts';
+import { idMaker } from './stage.ts';
 import type { Subjects } from './subjects.ts';
-import { placeSubjects } from './subjects.ts';
+import { belongsTo, placeSubjects } from './subjects.ts';
 import { lookAt } from './view.ts';
 
 /** Rounds of sending again after which a command that still waits is stuck. */
@@ -78,7 +79,7 @@ async function prepare(stage: Stage, seed: number, slot: number): Promise<Race> 
   const beginning = await readBeginning(stage.database);
   const subjects = await placeSubjects(stage.code, firstOf(stage), { slot, seed, theme: habits.theme, random });
   const mirrors = await startMirrors(stage, subjects, beginning.feedNumber);
-  const tools = { subjects, habits, makeId: idMaker(1000 + seed) };
+  const tools = { subjects, habits, makeId: idMaker(1000 + seed), today: () => stage.today() };
   const view = await lookAt(stage.database, subjects);
   const actors = drawCast(random, habits.theme, subjects, habits.actors).map(
     (principal, index) => new Actor(principal, tools, seededRandom(`race:${seed}:${index}`), view),
@@ -100,12 +101,23 @@ function planRound({ habits, random, actors, mirrors }: Race) {
     decisions: actors.map(() => random.below(habits.decisions + 1)),
     forgeries: actors.map(() => random.chance(habits.forge)),
     pulls: mirrors.map(() => random.chance(habits.pull)),
+    nights: random.chance(habits.night) ? 1 + random.below(3) : 0,
   };
 }
 
-async function playRound(race: Race, ways: readonly Way[]): Promise<void> {
+/** The service's clock, on every instance at once; one whose connection breaks does its work the next time. */
+async function sweepAll({ code }: Stage, grounds: readonly Ground[]): Promise<void> {
+  const outcomes = await Promise.allSettled(grounds.map((ground) => code.clock.sweep(ground)));
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected' && !(outcome.reason instanceof LostConnection)) throw outcome.reason;
+  }
+}
+
+async function playRound(race: Race, grounds: readonly Ground[]): Promise<void> {
   const { stage, subjects, actors, mirrors, habits, random } = race;
   const plan = planRound(race);
+  const ways = waysTo(stage, grounds);
+  stage.advance(plan.nights);
   const view = await lookAt(stage.database, subjects);
   const used = actors.flatMap(({ orders }) => orders).filter(hasServed);
   for (const [index, actor] of actors.entries()) {
@@ -114,6 +126,7 @@ async function playRound(race: Race, ways: readonly Way[]): Promise<void> {
     if (plan.forgeries[index] && used.length > 0) actor.forge(random.pick(used));
   }
   await Promise.all([
+    ...(plan.nights > 0 ? [sweepAll(stage, grounds)] : []),
     ...actors.map((actor) => actor.send(ways, habits.loseAnswer)),
     ...mirrors
       .filter((_, index) => plan.pulls[index])
@@ -126,12 +139,13 @@ function hasServed(order: SentCommand): boolean {
   return !order.forged && heldVerdict(order) !== null;
 }
 
-const readRace = ({ stage, beginning, actors }: Race): Promise<Readings> =>
+const readRace = ({ stage, subjects, beginning, actors }: Race): Promise<Readings> =>
   readEvidence(
     stage.database,
     beginning,
     actors.flatMap(({ orders }) => orders),
-    STAGE_TODAY,
+    stage.today(),
+    belongsTo(subjects),
   );
 
 async function judgeRace(race: Race): Promise<Violation[]> {
@@ -139,7 +153,9 @@ async function judgeRace(race: Race): Promise<Violation[]> {
   const violations = judge(evidence);
   for (const mirror of race.mirrors) {
     const fresh = freshScope(mirror.principal, rows, evidence);
-    violations.push(...judgeMirror(mirror, fresh).map((what) => ({ oracle: 'feed-replays', what })));
+    violations.push(
+      ...judgeMirror(mirror, fresh, belongsTo(race.subjects)).map((what) => ({ oracle: 'feed-replays', what })),
+    );
   }
   return violations;
 }
@@ -169,12 +185,13 @@ export async function runRace(stage: Stage, seed: number, slot = 0): Promise<Rac
   const broken = stage.faultyGrounds(seededRandom(`race:${seed}:faults`), race.habits.fault);
   const violations: Violation[] = [];
   for (let round = 0; round < race.habits.rounds && violations.length === 0; round += 1) {
-    await playRound(race, waysTo(stage, broken));
+    await playRound(race, broken);
     violations.push(...judge((await readRace(race)).evidence, [businessInvariants]));
   }
   for (let round = 0; round < HEALING_ROUNDS; round += 1) {
     for (const actor of race.actors) await actor.send(waysTo(stage, stage.grounds), 0);
   }
+  await sweepAll(stage, stage.grounds);
   for (const mirror of race.mirrors) await pullAll(stage.code, firstOf(stage), mirror);
   violations.push(...(await judgeRace(race)));
   violations.push(...stage.takeUnheld().map((what) => ({ oracle: 'held-before-changed', what })));

@@ -8,9 +8,9 @@ import type { ServiceCode } from '../service/load-service.ts';
 import { faultyDatabase } from './faulty-database.ts';
 import { watchedDatabase } from './watched-database.ts';
 
-/** Sunday 15 November 2020, 08:00 UTC: the same day in all 18 agencies. */
+/** Sunday 15 November 2020, 08:00 UTC: the same day in all 18 agencies, as at each 24 hours from there. */
 export const STAGE_START = Date.UTC(2020, 10, 15, 8);
-export const STAGE_TODAY = '2020-11-15';
+const DAY = 86_400_000;
 
 export interface Stage {
   readonly kind: DatabaseKind;
@@ -23,6 +23,10 @@ export interface Stage {
   faultyGrounds(random: SeededRandom, probability: number): readonly Ground[];
   /** What transactions changed without holding it, since this was last asked. */
   takeUnheld(): string[];
+  /** Moves the clock of every instance. */
+  advance(days: number): void;
+  /** The civil date, the same in all agencies. */
+  today(): string;
   dispose(): Promise<void>;
 }
 
@@ -72,6 +76,10 @@ export async function openStage(kind: DatabaseKind, code: ServiceCode, server = 
     grounds,
     faultyGrounds: (random, probability) =>
       grounds.map((ground) => ({ ...ground, database: faultyDatabase(ground.database, random, probability) })),
+    advance: (days) => {
+      now += days * DAY;
+    },
+    today: () => new Date(now).toISOString().slice(0, 10),
     takeUnheld: () => unheld.splice(0),
     async dispose() {
       for (const database of databases) await database.close();

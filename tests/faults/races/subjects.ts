@@ -1,4 +1,5 @@
 /** The few missions and people that a race is about: its own agencies, so that races on one database never meet. */
+import type { RowKind } from '../../../contract/national/rows/row-kinds.ts';
 import type { Ground } from '../../../national-api/kernel/ground.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import type { ServiceCode } from '../service/load-service.ts';
@@ -75,4 +76,27 @@ export async function placeSubjects(code: ServiceCode, ground: Ground, terms: Su
     const today = work.at.slice(0, 10);
     return { today, receiver, lender, specialty: SPECIALTY, establishments, missions, candidates, regulators };
   });
+}
+
+/** Whether a row is the race's affair: others were there before, on the same database. */
+export function belongsTo(subjects: Subjects): (kind: RowKind, row: Readonly<Record<string, unknown>>) => boolean {
+  const { receiver, lender } = subjects;
+  const own = new Set<unknown>(
+    [subjects.missions, subjects.candidates, subjects.establishments, subjects.regulators].flat(),
+  );
+  return (kind, row) => {
+    switch (kind) {
+      case 'opening':
+        return row['receiverAgency'] === receiver;
+      case 'crisisMode':
+      case 'directAccess':
+        return row['agency'] === receiver || row['agency'] === lender;
+      case 'proposal':
+      case 'alert':
+      case 'reserveRequest':
+        return own.has(row['missionId']);
+      default:
+        return own.has(row['id']);
+    }
+  };
 }

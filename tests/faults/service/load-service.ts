@@ -16,6 +16,7 @@ const FILES = {
   opening: 'national-api/database/open-database.ts',
   chain: 'national-api/journal/chain.ts',
   feed: 'national-api/feed/pull.ts',
+  clock: 'national-api/clock/sweep.ts',
   scopes: 'national-api/feed/scope-versions.ts',
 } as const;
 
@@ -27,6 +28,7 @@ export interface ServiceCode {
   readonly ground: typeof import('../../../national-api/kernel/ground.ts');
   readonly opening: typeof import('../../../national-api/database/open-database.ts');
   readonly chain: typeof import('../../../national-api/journal/chain.ts');
+  readonly clock: typeof import('../../../national-api/clock/sweep.ts');
   readonly feed: typeof import('../../../national-api/feed/pull.ts');
   readonly scopes: typeof import('../../../national-api/feed/scope-versions.ts');
 }

@@ -1,5 +1,5 @@
 /**
- * Loads changed copies of the service beside the true one. A module whose address carries `?planted=NAME` hands the
+ * Loads changed copies of the service, or of the workspace, beside the true one. A module whose address carries `?planted=NAME` hands the
  * mark on to every module of ours that it imports, so that NAME has its own whole service, its module state included.
  *
  * ```
@@ -14,7 +14,7 @@ import type { SourceChange } from './source-change.ts';
 import { applyChanges, REPOSITORY } from './source-change.ts';
 
 const MARK = 'planted';
-const OURS = [new URL('national-api/', REPOSITORY).href, new URL('contract/', REPOSITORY).href];
+const OURS = ['national-api/', 'contract/', 'src-main/'].map((folder) => new URL(folder, REPOSITORY).href);
 
 const isOurs = (url: string): boolean => OURS.some((prefix) => url.startsWith(prefix));
 const pathOf = (url: string): string => url.slice(REPOSITORY.href.length).split('?')[0] ?? '';

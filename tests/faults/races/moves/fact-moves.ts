@@ -14,10 +14,10 @@ export const FACT_MOVES: Moves = {
     const input = { priority: random.pick(PRIORITIES), reason: random.chance(0.8) ? 'Service fermé demain' : null };
     return { subject: mission.id, version: mission.priorityVersion, input };
   },
-  'mission.defer'({ view, subjects, random }) {
+  'mission.defer'({ view, random, today }) {
     const mission = occasionally(random, view.missions, anyRow);
     if (mission === null) return null;
-    const until = random.chance(0.3) ? null : addDays(subjects.today, random.pick([2, 3]));
+    const until = random.chance(0.3) ? null : addDays(today, random.pick([2, 3]));
     return { subject: mission.id, version: mission.deferralVersion, input: { until, reason: 'Après la relève' } };
   },
   'mission.note'({ view, random }) {

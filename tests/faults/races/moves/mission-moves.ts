@@ -81,14 +81,14 @@ export const MISSION_MOVES: Moves = {
     };
     return { subject: id, version: mode?.version ?? 0, input };
   },
-  'direct-access.grant'({ view, subjects, random, makeId }) {
+  'direct-access.grant'({ view, subjects, random, makeId, today }) {
     const missionId = random.chance(0.5) ? random.pick(view.missions).id : null;
     const establishmentId = missionId === null ? random.pick(subjects.establishments) : null;
     const input = {
       agency: subjects.receiver,
       establishmentId,
       missionId,
-      until: addDays(subjects.today, 15),
+      until: addDays(today, 15),
       reason: 'Établissement prioritaire',
     };
     return { subject: makeId(), version: 0, input };

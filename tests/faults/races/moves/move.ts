@@ -12,6 +12,8 @@ export interface Occasion {
   readonly subjects: Subjects;
   readonly random: SeededRandom;
   readonly makeId: () => string;
+  /** The civil date when the actor decides. */
+  readonly today: string;
 }
 
 /** Subject, version seen and input; the envelope is added by who sends. */

@@ -6,7 +6,7 @@ import { occasionally } from './move.ts';
 const running = ({ state }: { state: string }): boolean => state === 'active' || state === 'paused';
 
 export const OPENING_MOVES: Moves = {
-  'opening.create': ({ subjects, random, makeId }) => ({
+  'opening.create': ({ subjects, random, makeId, today }) => ({
     subject: makeId(),
     version: 0,
     input: {
@@ -17,18 +17,18 @@ export const OPENING_MOVES: Moves = {
       professions: random.chance(0.5) ? ['infirmier-diplome-etat'] : [],
       specialties: random.chance(0.3) ? [subjects.specialty] : [],
       mobilisations: ['national'],
-      fromDate: addDays(subjects.today, random.pick([0, 0, 2])),
-      untilDate: addDays(subjects.today, 15),
+      fromDate: addDays(today, random.pick([0, 0, 2])),
+      untilDate: addDays(today, 15),
       ceiling: random.pick([1, 2, 10]),
       reason: 'Vague dans la région',
     },
   }),
-  'opening.adjust'({ view, subjects, random }) {
+  'opening.adjust'({ view, random, today }) {
     const opening = occasionally(random, view.openings, running);
     if (opening === null) return null;
     const input = {
       ceiling: random.pick([1, 2, 3, 10]),
-      untilDate: addDays(subjects.today, random.pick([15, 5])),
+      untilDate: addDays(today, random.pick([15, 5])),
       reason: 'Réévaluation',
     };
     return { subject: opening.id, version: opening.version, input };

@@ -79,8 +79,8 @@ export const PROPOSAL_MOVES: Moves = {
     comment: 'Sans réponse',
   })),
   'proposal.remind': about(['contacted'], () => ({})),
-  'proposal.end-early': about(['accepted'], ({ subjects, random }) => ({
-    on: addDays(subjects.today, random.pick([0, 0, 2])),
+  'proposal.end-early': about(['accepted'], ({ random, today }) => ({
+    on: addDays(today, random.pick([0, 0, 2])),
     reason: random.pick(EARLY_END_REASONS),
     comment: 'Décidé ensemble',
   })),
