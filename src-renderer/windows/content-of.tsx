@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
 
 interface Recalled {
@@ -8,6 +9,11 @@ interface Recalled {
 }
 
 /** The content of each kind of window; the queue for a kind that nobody knows any more. */
-export function contentOf({ state }: Recalled): ReactNode {
-  return <MissionWindow kept={state} />;
+export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
+  switch (window) {
+    case 'candidates':
+      return <CandidateWindow kept={state} subjectId={subjectId} />;
+    default:
+      return <MissionWindow kept={state} />;
+  }
 }

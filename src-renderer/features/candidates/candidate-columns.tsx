@@ -4,7 +4,7 @@ import type { TableRow } from '../../../contract/app/table-query.ts';
 import type { ColumnView } from '../../tables/column-view.ts';
 import type { ColumnLooks } from '../../tables/make-column.tsx';
 import { makeColumn } from '../../tables/make-column.tsx';
-import { formatDecimal, formatHours } from '../../text/format.ts';
+import { formatHours } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import {
@@ -19,6 +19,7 @@ import {
 } from '../../text/labels.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { CandidateStatusPill, VerificationPill } from './candidate-status-pill.tsx';
+import { RankCell } from './rank-cell.tsx';
 
 const text = (row: TableRow, name: CandidateColumnName) => String(row[name] ?? '');
 const hours = (value: string | number | null) => (typeof value === 'number' ? formatHours(value) : FR.none);
@@ -69,26 +70,31 @@ const LOOKS: Readonly<Record<CandidateColumnName, ColumnLooks>> = {
   hasConflict: { label: 'En conflit', width: 90, shownAtFirst: false },
 };
 
-const RANK_LOOKS: Readonly<Record<CandidateRankColumnName, ColumnLooks>> = {
-  rank: { label: FR_WINDOWS.candidate.columns.rank, width: 66 },
-  rankPoints: { label: FR_WINDOWS.candidate.columns.rankPoints, width: 72 },
-  distanceKm: {
-    label: FR_WINDOWS.candidate.columns.distanceKm,
-    width: 92,
-    words: (value) => (typeof value === 'number' ? `${formatDecimal(value)} km` : FR.none),
-  },
-};
-
-const STATUS_FIRST: readonly CandidateColumnName[] = ['status', 'hasOpenIntent'];
+const STATUS_FIRST: readonly string[] = ['status', 'hasOpenIntent'];
 const place = ({ name }: ColumnView) => {
-  const at = STATUS_FIRST.findIndex((first) => first === name);
+  const at = STATUS_FIRST.indexOf(name);
   return at < 0 ? STATUS_FIRST.length : at;
 };
 
-/** Rank and distance exist for a mission only: the source of free exploration leaves them out. */
-export const RANK_COLUMNS: readonly ColumnView[] = CANDIDATE_RANK_COLUMNS.map((column) =>
-  makeColumn(column, RANK_LOOKS[column.name]),
-);
+/** Rank, points with their reasons, and distance: for a mission only, the source of free exploration leaves them out. */
+export function rankColumns(missionId: string | null): readonly ColumnView[] {
+  const looks: Readonly<Record<CandidateRankColumnName, ColumnLooks>> = {
+    rank: { label: FR_WINDOWS.candidate.columns.rank, width: 66 },
+    rankPoints: {
+      label: FR_WINDOWS.candidate.columns.rankPoints,
+      width: 72,
+      render: (row) => (
+        <RankCell id={String(row['id'] ?? '')} missionId={missionId} points={Number(row['rankPoints'] ?? 0)} />
+      ),
+    },
+    distanceKm: {
+      label: FR_WINDOWS.candidate.columns.distanceKm,
+      width: 92,
+      words: (value) => (typeof value === 'number' ? FR_WINDOWS.candidate.distance(value) : FR.none),
+    },
+  };
+  return CANDIDATE_RANK_COLUMNS.map((column) => makeColumn(column, looks[column.name]));
+}
 
 /** Columns of DOMAIN §3 in their order (F110), behind the status and what is being decided. */
 export const CANDIDATE_COLUMNS: readonly ColumnView[] = CANDIDATE_TABLE_COLUMNS.map((column) =>

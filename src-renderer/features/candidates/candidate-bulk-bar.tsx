@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { countOf, NOTHING_CHOSEN } from '../../tables/chosen.ts';
+import type { DeskTableModel } from '../../tables/use-desk-table.ts';
+import { FR } from '../../text/fr.ts';
+import { CANDIDATE_ACTS } from './candidate-acts.ts';
+import type { CandidateGestures } from './use-candidate-gestures.ts';
+
+interface CandidateBulkBarProps {
+  readonly table: DeskTableModel;
+  readonly gestures: CandidateGestures;
+}
+
+/** What to do with the chosen people, singly and in bulk through the same preview. */
+export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
+  const { chosen, choose, chooseAll, page } = table;
+  const count = countOf(chosen);
+  const total = page.value?.total ?? 0;
+  return (
+    <div className={count > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
+      <strong className="dk-number" aria-live="polite" style={{ minWidth: 150 }}>
+        {FR.candidates.chosen(count)}
+      </strong>
+      {CANDIDATE_ACTS.map((act) => (
+        <Button
+          key={act.label}
+          variant="default"
+          disabled={!gestures.may(act)}
+          {...(act.key === null
+            ? {}
+            : { title: `${act.label} (${act.key.toUpperCase()})`, 'aria-keyshortcuts': act.key })}
+          onClick={() => gestures.act(act)}
+        >
+          {act.label}
+        </Button>
+      ))}
+      <span className="dk-grow" />
+      {chosen.all === null && total > 0 && (
+        <Button variant="subtle" onClick={chooseAll}>
+          {FR.table.chooseAll(total)}
+        </Button>
+      )}
+      {count > 0 && (
+        <Button variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
+          {FR.table.clearChoice}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import type { CandidateSheet } from '../../../contract/app/sheets.ts';
+import { useLive } from '../../data/use-live.ts';
+import { HistoryList } from '../../tables/history-list.tsx';
+import { FR } from '../../text/fr.ts';
+import { FR_WINDOWS } from '../../text/fr-windows.ts';
+import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { Pill } from '../../ui/pill.tsx';
+import { StatePanel } from '../../ui/state-panel.tsx';
+import { CandidateFacts } from './candidate-facts.tsx';
+import { CandidateProposals } from './candidate-proposals.tsx';
+import { CandidateStatusPill, VerificationPill } from './candidate-status-pill.tsx';
+import { RankReasons } from './rank-reasons.tsx';
+import { RevealContact } from './reveal-contact.tsx';
+
+interface CandidatePanelProps {
+  readonly id: string | null;
+  readonly missionId: string | null;
+  onMission(id: string): void;
+}
+
+/** The person looked at: record, why this rank, contact details on demand, proposals, pools, history. */
+export function CandidatePanel({ id, missionId, onMission }: CandidatePanelProps) {
+  const question = id === null ? null : `candidate ${id} ${missionId ?? '*'}`;
+  const sheet = useLive(question, (client) => client.candidates.sheet({ id: id ?? '', missionId }), [
+    'candidates',
+    'proposals',
+    'outbox',
+  ]);
+  const value = sheet.answers === question ? sheet.value : null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <aside className="dk-panel" aria-label={FR.candidates.panel} tabIndex={0}>
+      {id === null && <StatePanel title={FR.candidates.nothingLooked} />}
+      {id !== null && value === null && sheet.fault === null && <LoadingLines label={FR.loading} />}
+      {id !== null && value === null && sheet.fault !== null && (
+        <StatePanel alarming title={sheet.fault.sentence} action={<Button onClick={sheet.again}>{FR.retry}</Button>}>
+          {sheet.fault.advice ?? FR.readingIsSafe}
+        </StatePanel>
+      )}
+      {id !== null && value !== null && (
+        <Sheet key={question} id={id} sheet={value} missionId={missionId} onMission={onMission} />
+      )}
+    </aside>
+  );
+}
+
+interface SheetProps extends CandidatePanelProps {
+  readonly id: string;
+  readonly sheet: CandidateSheet;
+}
+
+function Sheet({ id, sheet, missionId, onMission }: SheetProps) {
+  const { candidate, pools, proposals, ranking, history } = sheet;
+  const toVerify = candidate['verification'] === 'to-verify';
+  return (
+    <>
+      <h2>
+        {String(candidate['firstName'] ?? '')} {String(candidate['lastName'] ?? '')}
+      </h2>
+      <div>
+        <CandidateStatusPill status={String(candidate['status'] ?? '')} />{' '}
+        <VerificationPill verification={String(candidate['verification'] ?? '')} />{' '}
+        {Number(candidate['hasOpenIntent']) === 1 && <Pill tone="info">{FR.missions.pending}</Pill>}{' '}
+        {Number(candidate['hasConflict']) === 1 && <Pill tone="danger">{FR.missions.conflict}</Pill>}
+      </div>
+      <div className="dk-quiet">{FR.candidates.number(Number(candidate['number'] ?? 0))}</div>
+      {toVerify && <div className="dk-quiet">{FR_WINDOWS.candidate.unverified}</div>}
+      {ranking !== null && (
+        <>
+          <h3>{FR.candidates.whyRank}</h3>
+          <RankReasons ranking={ranking} />
+        </>
+      )}
+      <h3>{FR.candidates.availability}</h3>
+      <CandidateFacts candidate={candidate} />
+      <h3>{FR.candidates.revealed}</h3>
+      <RevealContact candidateId={id} missionId={missionId} />
+      <h3>{FR_WINDOWS.candidate.proposals(proposals.length)}</h3>
+      <CandidateProposals proposals={proposals} onMission={onMission} />
+      <h3>{FR.candidates.pools}</h3>
+      {pools.length === 0 ? (
+        <p className="dk-quiet">{FR_WINDOWS.candidate.noPool}</p>
+      ) : (
+        <ul className="dk-list">
+          {pools.map((pool) => (
+            <li key={pool}>{pool}</li>
+          ))}
+        </ul>
+      )}
+      <h3>{FR.missions.history}</h3>
+      <HistoryList lines={history} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useCallback, useMemo } from 'react';
+import type { TableRow } from '../../../contract/app/table-query.ts';
+import { useSelection } from '../../data/use-selection.ts';
+import { countOf, targetsOf } from '../../tables/chosen.ts';
+import { DeskTable } from '../../tables/desk-table.tsx';
+import { firstState } from '../../tables/first-state.ts';
+import type { TableState } from '../../tables/table-state.ts';
+import { TableToolbar } from '../../tables/table-toolbar.tsx';
+import { useDeskTable } from '../../tables/use-desk-table.ts';
+import { useRemembered } from '../../tables/use-remembered.ts';
+import { FR } from '../../text/fr.ts';
+import { professionLabel } from '../../text/labels.ts';
+import { CandidateBulkBar } from './candidate-bulk-bar.tsx';
+import { CANDIDATE_COLUMNS, rankColumns } from './candidate-columns.tsx';
+import { CandidateEmpty } from './candidate-empty.tsx';
+import { CandidatePanel } from './candidate-panel.tsx';
+import { BEST_FIRST, candidateSource } from './candidate-source.ts';
+import { missionOf, readCandidateWindowState } from './candidate-window-state.ts';
+import { MissionHeader } from './mission-header.tsx';
+import { MissionPicker } from './mission-picker.tsx';
+import { useCandidateGestures } from './use-candidate-gestures.ts';
+import { useCandidateMission } from './use-candidate-mission.ts';
+import { useSupply } from './use-supply.ts';
+
+const FIRST = firstState([...rankColumns(null), ...CANDIDATE_COLUMNS], BEST_FIRST);
+const GROUPS = ['status', 'verification', 'profession', 'departement', 'mobilisation'];
+
+const nameOf = (row: TableRow) =>
+  `${row['firstName']} ${row['lastName']}, ${professionLabel(row['profession'] ?? null)}`;
+
+interface CandidateWindowProps {
+  readonly kept: string | null;
+  readonly subjectId: string | null;
+}
+
+/** UX 2: the people of the shared selection's mission, ranked with reasons, or everybody in scope. */
+export function CandidateWindow({ kept, subjectId }: CandidateWindowProps) {
+  const { selection, change: select } = useSelection();
+  const [state, setState] = useRemembered(kept, (text) => readCandidateWindowState(text, FIRST));
+  const followed = useCandidateMission(subjectId);
+  const missionId = missionOf(state, followed);
+  const changeTable = useCallback(
+    (next: (before: TableState) => TableState) => setState((before) => ({ ...before, table: next(before.table) })),
+    [setState],
+  );
+  const source = useMemo(() => candidateSource(missionId), [missionId]);
+  const columns = useMemo(
+    () => (missionId === null ? CANDIDATE_COLUMNS : [...rankColumns(missionId), ...CANDIDATE_COLUMNS]),
+    [missionId],
+  );
+  const table = useDeskTable(source, columns, state.table, changeTable);
+  const looked = selection.subject?.kind === 'candidate' ? selection.subject.id : null;
+  const targets = targetsOf(table.chosen, looked);
+  const gestures = useCandidateGestures(targets, missionId);
+  const supply = useSupply(missionId);
+  const look = useCallback((id: string) => select({ subject: { kind: 'candidate', id }, chosen: null }), [select]);
+  const showMission = useCallback((id: string) => select({ subject: { kind: 'mission', id }, chosen: null }), [select]);
+  const empty = () => <CandidateEmpty forMission={missionId !== null} supply={supply.value} />;
+  const people = gestures.proposing === null ? 0 : Math.max(1, countOf(table.chosen));
+  return (
+    <>
+      <div className="dk-column">
+        <TableToolbar table={table} window="candidates" first={FIRST} title={FR.candidates.title} groups={GROUPS} />
+        <MissionHeader
+          missionId={missionId}
+          followed={state.pinned ?? followed}
+          pinned={state.pinned !== null}
+          supply={supply.value}
+          onPin={(pin) => setState((before) => ({ ...before, pinned: pin ? missionId : null }))}
+          onExplore={(exploring) => setState((before) => ({ ...before, exploring }))}
+        />
+        <CandidateBulkBar table={table} gestures={gestures} />
+        <DeskTable
+          table={table}
+          label={FR.candidates.label}
+          nameOf={nameOf}
+          looked={looked}
+          onLook={look}
+          onOpen={look}
+          empty={empty}
+        />
+      </div>
+      <CandidatePanel id={looked} missionId={missionId} onMission={showMission} />
+      {gestures.proposing !== null && (
+        <MissionPicker people={people} onPick={gestures.proposeTo} onClose={gestures.stopProposing} />
+      )}
+    </>
+  );
+}
