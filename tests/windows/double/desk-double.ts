@@ -1,0 +1,189 @@
+/** Answers the desk's contract from rows in memory: what the windows are drawn and tested against. */
+import { implement, ORPCError } from '@orpc/server';
+import { deskContract } from '../../../contract/app/desk-contract.ts';
+import { FAILURES } from '../../../contract/app/failures.ts';
+import type { ChosenSet } from './desk-scenario.ts';
+import type { DeskScenario } from './desk-scenario.ts';
+import { createDecideDouble } from './decide-double.ts';
+import { createDraw } from './draw.ts';
+import { inventCandidates } from './invent-candidates.ts';
+import { inventLines } from './invent-lines.ts';
+import { inventMissions } from './invent-missions.ts';
+import { inventCandidateSheet, inventMissionSheet } from './invent-sheets.ts';
+import { createNews } from './news.ts';
+import { facetOf, findRows, pageOf } from './query-rows.ts';
+
+export function createDeskDouble(scenario: DeskScenario) {
+  const draw = createDraw(7);
+  const byId = (rows: readonly { id?: unknown }[]) => new Map(rows.map((row) => [String(row.id), row as never]));
+  const missions: Map<string, Record<string, string | number | null>> = byId(inventMissions(draw, scenario.missions));
+  const candidates: Map<string, Record<string, string | number | null>> = byId(
+    inventCandidates(draw, scenario.candidates),
+  );
+  const lines = inventLines();
+  const handles = new Map<string, readonly string[]>();
+  const changes = createNews<{ revision: number; topics: ('missions' | 'candidates' | 'outbox' | 'sync')[] }>();
+  const selections = createNews<typeof held.selection>();
+  const held = { revision: 1, selection: { revision: 1, subject: scenario.subject, chosen: null as never } };
+  const decide = createDecideDouble(missions);
+  const changed = () => {
+    held.revision += 1;
+    changes.tell({ revision: held.revision, topics: ['missions', 'candidates', 'outbox', 'sync'] });
+  };
+  const idsOf = (set: ChosenSet) => (set.type === 'ids' ? set.ids : (handles.get(set.handle) ?? []));
+  const refuse = (code: keyof typeof FAILURES) =>
+    new ORPCError(code, { defined: true, message: FAILURES[code].message, data: { advice: '', reference: null } });
+  const found = <Value>(value: Value | null | undefined): Value => {
+    if (value === null || value === undefined) throw refuse('not-found');
+    return value;
+  };
+  const fail = () => {
+    if (scenario.fails) throw refuse('storage-damaged');
+  };
+  const choose = (rows: readonly { id?: unknown }[]) => {
+    const handle = `h-${handles.size}`;
+    const ids = rows.map((row) => String(row.id));
+    handles.set(handle, ids);
+    return { type: 'handle' as const, handle, count: ids.length };
+  };
+  const people = () => (scenario.situation === 'some' ? [...candidates.values()] : []);
+  const desk = implement(deskContract).$context<Record<never, never>>();
+
+  return desk.router({
+    sync: {
+      state: desk.sync.state.handler(() => ({ ...scenario.sync, revision: held.revision })),
+      changes: desk.sync.changes.handler(({ signal }) => changes.follow(signal, null)),
+      pause: desk.sync.pause.handler(() => undefined),
+      now: desk.sync.now.handler(() => undefined),
+    },
+    missions: {
+      page: desk.missions.page.handler(({ input }) => {
+        fail();
+        return { ...pageOf([...missions.values()], input, held.revision), complete: scenario.complete };
+      }),
+      facet: desk.missions.facet.handler(({ input }) =>
+        facetOf([...missions.values()], input.column, input, held.revision),
+      ),
+      choose: desk.missions.choose.handler(({ input }) => choose(findRows([...missions.values()], input))),
+      sheet: desk.missions.sheet.handler(({ input }) =>
+        inventMissionSheet(found(missions.get(input.id)), [...missions.values()], held.revision),
+      ),
+    },
+    candidates: {
+      page: desk.candidates.page.handler(({ input }) => ({
+        ...pageOf(people(), input.query, held.revision),
+        complete: scenario.situation !== 'loading',
+      })),
+      facet: desk.candidates.facet.handler(({ input }) => facetOf(people(), input.column, input, held.revision)),
+      choose: desk.candidates.choose.handler(({ input }) => choose(findRows(people(), input.query))),
+      sheet: desk.candidates.sheet.handler(({ input }) =>
+        inventCandidateSheet(found(candidates.get(input.id)), input.missionId !== null, held.revision),
+      ),
+      supply: desk.candidates.supply.handler(() => ({
+        revision: held.revision,
+        situation: scenario.situation,
+        walls: [
+          { wall: 'weekend', label: 'Sans l’exigence du weekend', gain: 14 },
+          { wall: 'vehicle', label: 'Sans l’exigence du véhicule', gain: 6 },
+        ],
+      })),
+      revealContact: desk.candidates.revealContact.handler(() => ({
+        email: 'alix.exemple@example.org',
+        phone: '06 00 00 00 00',
+        message: 'Disponible aussi la nuit.',
+      })),
+    },
+    blocked: { list: desk.blocked.list.handler(() => lines.blocked(held.revision, scenario.full)) },
+    crisis: { list: desk.crisis.list.handler(() => lines.crisis(held.revision, scenario.full)) },
+    decisions: {
+      preview: desk.decisions.preview.handler(({ input }) => decide.preview(input.decision, idsOf(input.targets))),
+      commit: desk.decisions.commit.handler(({ input }) => {
+        const done = decide.commit(input.previewId);
+        if (done === null) throw refuse('preview-expired');
+        changed();
+        return done;
+      }),
+      report: desk.decisions.report.handler(({ input }) => found(decide.report(input.batchId))),
+      undo: desk.decisions.undo.handler(({ input }) => {
+        const undone = found(decide.undo(input.batchId));
+        changed();
+        return undone;
+      }),
+      lastUndoable: desk.decisions.lastUndoable.handler(() => {
+        const last = decide.last();
+        return { batchId: last?.[0] ?? null, title: last?.[1].title ?? null };
+      }),
+    },
+    outbox: {
+      list: desk.outbox.list.handler(() => lines.outbox(scenario.full)),
+      conflict: desk.outbox.conflict.handler(({ input }) => lines.conflict(input.commandId)),
+      resolve: desk.outbox.resolve.handler(() => changed()),
+      withdraw: desk.outbox.withdraw.handler(() => changed()),
+      acknowledge: desk.outbox.acknowledge.handler(() => changed()),
+      export: desk.outbox.export.handler(() => ({ fileName: 'decisions.txt', text: 'Priorité P1' })),
+    },
+    directory: {
+      regulators: desk.directory.regulators.handler(() => [
+        { id: 'r-1', name: 'Régulatrice Fictive', agency: 6 },
+        { id: 'r-2', name: 'Régulateur Inventé', agency: 6 },
+      ]),
+      search: desk.directory.search.handler(({ input }) =>
+        findRows([...missions.values()], { filters: [], search: input.text })
+          .slice(0, input.limit)
+          .map((row) => ({
+            kind: 'mission' as const,
+            id: String(row['id']),
+            label: String(row['establishmentName']),
+            detail: String(row['profession']),
+          })),
+      ),
+    },
+    views: {
+      list: desk.views.list.handler(() => [
+        { id: 'v-1', window: 'missions', name: 'Nuits de Moselle', definition: '{"search":"Metz"}' },
+      ]),
+      save: desk.views.save.handler(() => undefined),
+      remove: desk.views.remove.handler(() => undefined),
+    },
+    session: {
+      signIn: desk.session.signIn.handler(() => {
+        throw refuse('offline');
+      }),
+      signOut: desk.session.signOut.handler(() => ({ kept: 3 })),
+    },
+    selection: {
+      current: desk.selection.current.handler(() => held.selection),
+      follow: desk.selection.follow.handler(({ signal }) => selections.follow(signal, held.selection)),
+      change: desk.selection.change.handler(({ input }) => {
+        held.selection = { revision: held.selection.revision + 1, subject: input.subject, chosen: input.chosen as never };
+        selections.tell(held.selection);
+      }),
+    },
+    windows: {
+      open: desk.windows.open.handler(() => undefined),
+      list: desk.windows.list.handler(() => []),
+      focus: desk.windows.focus.handler(() => undefined),
+      remember: desk.windows.remember.handler(() => undefined),
+      recall: desk.windows.recall.handler(() => ({
+        id: 'w-1',
+        window: scenario.window,
+        state: scenario.state,
+        subjectId: scenario.missionId,
+      })),
+    },
+    settings: {
+      read: desk.settings.read.handler(() => ({
+        server: 'https://service.example',
+        host: 'chromium' as const,
+        secretStore: 'Phrase secrète',
+        databaseBytes: 84_000_000,
+        version: '0.1.0',
+        theme: scenario.theme,
+        managed: ['Serveur'],
+        attributions: 'Codes postaux : La Poste. Contours : IGN. Populations : INSEE.',
+      })),
+      change: desk.settings.change.handler(() => undefined),
+    },
+    files: { save: desk.files.save.handler(() => ({ saved: true })) },
+  });
+}

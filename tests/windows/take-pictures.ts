@@ -1,0 +1,20 @@
+/** Draws every window in its states, for people who look: `node tests/windows/take-pictures.ts FOLDER [piece of a name]`. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startWindowBench } from './open-window.ts';
+import { PICTURES } from './pictures.ts';
+
+const [folder = 'build/pictures', piece = ''] = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const bench = await startWindowBench();
+for (const picture of PICTURES.filter(({ name }) => name.includes(piece))) {
+  const opened = await bench.open(picture.scenario, picture.size, picture.dark);
+  await opened.page.waitForTimeout(900);
+  await picture.before?.(opened.page);
+  await opened.page.waitForTimeout(400);
+  await writeFile(join(folder, `${picture.name}.png`), await opened.page.screenshot());
+  const wrong = [...opened.errors, ...(await opened.violations())];
+  process.stdout.write(`${picture.name}${wrong.length === 0 ? '' : `\n  ${wrong.join('\n  ')}`}\n`);
+  await opened.close();
+}
+await bench.stop();
