@@ -120,6 +120,7 @@ export const FR_WINDOWS = {
     totals: (blocked: number, reminder: number) =>
       `${plural(blocked, 'bloquée', 'bloquées')} · ${formatNumber(reminder)} à relancer`,
     outOfReach: 'Hors de portée',
+    since: 'Depuis le',
     origin: 'Origine',
     mail: 'Courriel',
     noMail: 'Pas de courriel',

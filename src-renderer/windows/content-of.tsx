@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
 
@@ -13,6 +14,8 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
   switch (window) {
     case 'candidates':
       return <CandidateWindow kept={state} subjectId={subjectId} />;
+    case 'blocked':
+      return <BlockedWindow kept={state} />;
     default:
       return <MissionWindow kept={state} />;
   }

@@ -1,7 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useSelection } from '../../data/use-selection.ts';
-import { countOf, targetsOf } from '../../tables/chosen.ts';
+import { countOf, NOTHING_CHOSEN, targetsOf } from '../../tables/chosen.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
 import type { TableState } from '../../tables/table-state.ts';
@@ -49,6 +49,10 @@ export function CandidateWindow({ kept, subjectId }: CandidateWindowProps) {
     [missionId],
   );
   const table = useDeskTable(source, columns, state.table, changeTable);
+  const { choose } = table;
+  // People chosen for one mission are not a choice for the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mission is what makes the choice stale
+  useEffect(() => choose(NOTHING_CHOSEN), [missionId, choose]);
   const looked = selection.subject?.kind === 'candidate' ? selection.subject.id : null;
   const targets = targetsOf(table.chosen, looked);
   const gestures = useCandidateGestures(targets, missionId);

@@ -1,0 +1,53 @@
+import { formatHours, formatNumber } from '../../text/format.ts';
+import { FR } from '../../text/fr.ts';
+import { FR_WINDOWS } from '../../text/fr-windows.ts';
+import type { Holder } from './blocked-rows.ts';
+import { inPairs } from './phone-link.tsx';
+
+interface HolderListProps {
+  readonly holders: readonly Holder[];
+  readonly total: number;
+  readonly shown: string | null;
+  onShow(establishmentId: string | null): void;
+}
+
+/** Who holds people, how many, how long, and the number to call: one press shows only theirs. */
+export function HolderList({ holders, total, shown, onShow }: HolderListProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <aside className="dk-panel" style={{ width: 300 }} aria-label={FR_WINDOWS.blocked.panel} tabIndex={0}>
+      <h2>{FR.blocked.byEstablishment}</h2>
+      <ul className="dk-list">
+        <li>
+          <button type="button" className="dk-link" aria-pressed={shown === null} onClick={() => onShow(null)}>
+            {FR.blocked.everybody} ({formatNumber(total)})
+          </button>
+        </li>
+        {holders.map((holder) => (
+          <li key={holder.id} style={shown === holder.id ? { background: 'var(--desk-row-chosen)', padding: 6 } : {}}>
+            <button
+              type="button"
+              className="dk-link"
+              aria-pressed={shown === holder.id}
+              onClick={() => onShow(shown === holder.id ? null : holder.id)}
+            >
+              {holder.name}
+            </button>
+            <div>{FR.blocked.holding(holder.holding, formatHours(holder.medianHours))}</div>
+            {holder.phone === null ? (
+              <div className="dk-quiet">{FR_WINDOWS.blocked.noPhone}</div>
+            ) : (
+              <a
+                className="dk-link dk-number"
+                href={`tel:${holder.phone}`}
+                aria-label={`${FR_WINDOWS.blocked.phoneOf(holder.name)} : ${holder.phone}`}
+              >
+                {inPairs(holder.phone)}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
