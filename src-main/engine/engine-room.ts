@@ -1,0 +1,48 @@
+/** Serves everything that the engine answers over one connection to the main process. */
+import { RPCHandler } from '@orpc/server/message-port';
+import type { Connection } from '../../contract/app/connection.ts';
+import { connectionPort } from '../rpc/connection-port.ts';
+import type { EngineContext } from './engine-context.ts';
+import { asFailure } from './engine-faults.ts';
+import { candidateHandlers } from './handlers/candidate-handlers.ts';
+import { controlHandlers } from './handlers/control-handlers.ts';
+import { decisionHandlers, outboxHandlers } from './handlers/decision-handlers.ts';
+import { deskHandlers } from './handlers/desk-handlers.ts';
+import { missionHandlers } from './handlers/mission-handlers.ts';
+import { syncHandlers } from './handlers/sync-handlers.ts';
+
+export function engineRouter(context: EngineContext) {
+  return {
+    sync: syncHandlers(context),
+    missions: missionHandlers(context),
+    candidates: candidateHandlers(context),
+    decisions: decisionHandlers(context),
+    outbox: outboxHandlers(context),
+    ...deskHandlers(context),
+    control: controlHandlers(context),
+  };
+}
+
+export function serveEngine(context: EngineContext, connection: Connection): void {
+  const handler = new RPCHandler(engineRouter(context), {
+    clientInterceptors: [
+      async ({ next, path }) => {
+        try {
+          return await next();
+        } catch (error) {
+          const told = asFailure(error);
+          if (told === error) context.log('engine.fault', { operation: path.join('.'), ...whereThrown(error) });
+          throw told;
+        }
+      },
+    ],
+  });
+  handler.upgrade(connectionPort(connection));
+}
+
+/** Enough to find a bug, and free of anybody's data. */
+function whereThrown(error: unknown): { code: string; at: string | null } {
+  if (!(error instanceof Error)) return { code: typeof error, at: null };
+  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
+  return { code: error.name, at: /([\w.-]+\.[cm]?[jt]s:\d+):\d+\)?$/.exec(frame ?? '')?.[1] ?? null };
+}

@@ -1,0 +1,92 @@
+import { implement } from '@orpc/server';
+import { engineContract } from '../../../contract/app/desk-contract.ts';
+import type { TableQuery } from '../../../contract/app/table-query.ts';
+import { REVEAL_REASONS } from '../../../contract/domain/reveal-reason.ts';
+import { failure } from '../../rpc/failure.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { OpenDesk } from '../open-desk.ts';
+import { relaxations } from '../queries/near-miss.ts';
+import { RankedCandidates } from '../queries/ranked-candidates.ts';
+import { answerFacet, answerIds, answerPage } from '../queries/table-answers.ts';
+import { CANDIDATE_ROW_NAMES } from '../rows/make-images.ts';
+import { candidateSheet } from '../sheets/candidate-sheet.ts';
+import { requireDesk } from './require-desk.ts';
+
+/** The desk, once its people were read, with everything that changed since. */
+async function readyDesk(context: EngineContext): Promise<OpenDesk> {
+  const desk = requireDesk(context);
+  await desk.image.loaded('mission');
+  await desk.image.loaded('candidate');
+  desk.image.flush();
+  return desk;
+}
+
+function termsOf({ image }: OpenDesk, missionId: string) {
+  const row = image.missions.rows.get(missionId);
+  if (row === undefined) throw failure('not-found');
+  return image.missions.terms(row, image.candidates, image.now);
+}
+
+const ranked = (desk: OpenDesk, missionId: string): RankedCandidates =>
+  new RankedCandidates(termsOf(desk, missionId), desk.image.candidates);
+
+function page(desk: OpenDesk, missionId: string | null, query: TableQuery) {
+  if (missionId !== null) return ranked(desk, missionId).page(query);
+  return answerPage(desk.image.candidates.image, CANDIDATE_ROW_NAMES, query);
+}
+
+function supply(desk: OpenDesk, missionId: string) {
+  const { image } = desk;
+  const { matching, walls } = relaxations(termsOf(desk, missionId), image.candidates.terms);
+  const none = image.isComplete('candidate') ? 'none-match' : 'loading';
+  return {
+    revision: image.revision,
+    situation: matching > 0 ? ('some' as const) : (none as 'none-match' | 'loading'),
+    walls,
+  };
+}
+
+async function revealContact(desk: OpenDesk, id: string, missionId: string | null, reason: string) {
+  const client = desk.client();
+  if (client === null) throw failure('signed-out');
+  const known = REVEAL_REASONS.find((one) => one === reason);
+  if (known === undefined)
+    throw failure('not-allowed', { message: 'Ce motif de consultation n’est pas dans la liste.' });
+  const signal = AbortSignal.timeout(30_000);
+  const { email, phone, message } = await client.revealContact(id, { reason: known, missionId }, signal);
+  return { email, phone, message };
+}
+
+export function candidateHandlers(context: EngineContext) {
+  const { candidates } = implement(engineContract);
+  return {
+    page: candidates.page.handler(async ({ input }) => {
+      const desk = await readyDesk(context);
+      const { image } = desk;
+      const answer = page(desk, input.missionId, input.query);
+      return { revision: image.revision, complete: image.isComplete('candidate'), ...answer };
+    }),
+    facet: candidates.facet.handler(async ({ input: { missionId, ...question } }) => {
+      const desk = await readyDesk(context);
+      const { image } = desk;
+      const values =
+        missionId === null ? answerFacet(image.candidates.image, question) : ranked(desk, missionId).facet(question);
+      return { revision: image.revision, values };
+    }),
+    choose: candidates.choose.handler(async ({ input: { missionId, query } }) => {
+      const desk = await readyDesk(context);
+      const { image, handles } = desk;
+      const ids = missionId === null ? answerIds(image.candidates.image, query) : ranked(desk, missionId).ids(query);
+      return handles.keep('candidate', ids, image.revision);
+    }),
+    sheet: candidates.sheet.handler(async ({ input }) => {
+      const sheet = candidateSheet(await readyDesk(context), input.id, input.missionId);
+      if (sheet === null) throw failure('not-found');
+      return sheet;
+    }),
+    supply: candidates.supply.handler(async ({ input }) => supply(await readyDesk(context), input.missionId)),
+    revealContact: candidates.revealContact.handler(async ({ input: { id, missionId, reason } }) =>
+      revealContact(requireDesk(context), id, missionId, reason),
+    ),
+  };
+}

@@ -1,0 +1,39 @@
+import { implement } from '@orpc/server';
+import { engineContract } from '../../../contract/app/desk-contract.ts';
+import { failure } from '../../rpc/failure.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { requireDecisions, requireDesk } from './require-desk.ts';
+
+const GONE_SET = 'Cette sélection n’est plus connue du poste : sélectionnez à nouveau, puis décidez.';
+
+export function decisionHandlers(context: EngineContext) {
+  const { decisions } = implement(engineContract);
+  return {
+    preview: decisions.preview.handler(({ input }) => {
+      const targets = requireDesk(context).handles.resolve(input.targets);
+      if (targets === null) throw failure('preview-expired', { message: GONE_SET });
+      return requireDecisions(context).preview(input.decision, targets);
+    }),
+    commit: decisions.commit.handler(({ input }) => requireDecisions(context).commit(input.previewId, input.reason)),
+    report: decisions.report.handler(({ input }) => requireDecisions(context).report(input.batchId)),
+    undo: decisions.undo.handler(({ input }) => {
+      const { withdrawn, compensating, refused } = requireDecisions(context).undo(input.batchId);
+      return { withdrawn, compensating, refused: [...refused] };
+    }),
+    lastUndoable: decisions.lastUndoable.handler(() => requireDecisions(context).lastUndoable()),
+  };
+}
+
+export function outboxHandlers(context: EngineContext) {
+  const { outbox } = implement(engineContract);
+  return {
+    list: outbox.list.handler(({ input: { only, offset, limit } }) =>
+      requireDecisions(context).list(only, offset, limit),
+    ),
+    conflict: outbox.conflict.handler(({ input }) => requireDecisions(context).conflict(input.commandId)),
+    resolve: outbox.resolve.handler(({ input }) => requireDecisions(context).resolve(input.commandId, input.keep)),
+    withdraw: outbox.withdraw.handler(({ input }) => requireDecisions(context).withdraw(input.commandId)),
+    acknowledge: outbox.acknowledge.handler(({ input }) => requireDecisions(context).acknowledge(input.commandId)),
+    export: outbox.export.handler(() => requireDecisions(context).exportOutbox()),
+  };
+}

@@ -1,0 +1,148 @@
+/**
+ * One person's open base with everything that lives on it: image, decisions, synchronisation. The composition root of
+ * the engine room makes it when main opens the base and ends it when main closes it.
+ */
+import type { SyncState } from '../../contract/app/sync-state.ts';
+import type { RoleName } from '../../contract/domain/role.ts';
+import type { DecisionDesk } from '../commands/decision-desk.ts';
+import { createDecisionDesk } from '../commands/decision-desk.ts';
+import type { Log } from '../diagnostics/log.ts';
+import type { NationalClient } from '../national/national-client.ts';
+import { createNationalClient } from '../national/national-client.ts';
+import type { Transport } from '../national/transport.ts';
+import { readLastContact } from '../store/mirror/cursor.ts';
+import { countOutbox } from '../store/outbox/read-outbox.ts';
+import type { Store } from '../store/store.ts';
+import type { SyncLoop, Timers } from '../sync/sync-loop.ts';
+import { startSyncLoop } from '../sync/sync-loop.ts';
+import { SIGNED_OUT } from '../sync/sync-status.ts';
+import type { Synchroniser } from '../sync/synchroniser.ts';
+import { createSynchroniser } from '../sync/synchroniser.ts';
+import type { ChangeHub } from './change-hub.ts';
+import type { EngineSession } from './engine-control.ts';
+import type { Handles } from './handles.ts';
+import { createHandles } from './handles.ts';
+import { createRowSource } from './row-source.ts';
+import type { Turns } from './tables/desk-image.ts';
+import { DeskImage } from './tables/desk-image.ts';
+
+export interface DeskParts {
+  readonly clock: () => number;
+  /** A new UUIDv7. */
+  readonly makeId: () => string;
+  readonly turns: Turns;
+  readonly timers: Timers;
+  readonly openTransport: (origin: string, proxy: string | null) => Transport;
+  readonly hub: ChangeHub;
+  readonly log: Log;
+  readonly onTokenRefused: () => void;
+}
+
+/** The session's line to the national service; it ends when another server or proxy is told. */
+interface Line {
+  readonly server: string;
+  readonly proxy: string | null;
+  readonly transport: Transport;
+  readonly client: NationalClient;
+  readonly synchroniser: Synchroniser;
+  readonly loop: SyncLoop;
+}
+
+export interface OpenDesk {
+  readonly store: Store;
+  readonly image: DeskImage;
+  readonly handles: Handles;
+  /** Null while nobody is signed in. */
+  decisions(): DecisionDesk | null;
+  client(): NationalClient | null;
+  person(): EngineSession['person'] | null;
+  syncState(): SyncState;
+  pause(paused: boolean): void;
+  hurry(): void;
+  follow(session: EngineSession | null): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openDesk(store: Store, parts: DeskParts): OpenDesk {
+  const { clock, makeId, turns, hub, log } = parts;
+  const image = new DeskImage({
+    source: createRowSource(store),
+    clock,
+    turns,
+    tell: (revision, topics) => hub.tell(revision, topics),
+    onFault: (error) => log('engine.image-fault', { code: error instanceof Error ? error.name : typeof error }),
+  });
+  const state = {
+    session: null as EngineSession | null,
+    line: null as Line | null,
+    decisions: null as DecisionDesk | null,
+  };
+
+  function openLine({ server, proxy }: EngineSession): Line {
+    const transport = parts.openTransport(server, proxy);
+    const client = createNationalClient({ transport, token: () => state.session?.accessToken ?? '', clock });
+    const synchroniser = createSynchroniser({ store, client, clock, log, pinnedKeys: null });
+    const { timers, onTokenRefused } = parts;
+    const loop = startSyncLoop({ store, client, synchroniser, timers, log, onTokenRefused });
+    return { server, proxy, transport, client, synchroniser, loop };
+  }
+
+  async function endLine(): Promise<void> {
+    const { line } = state;
+    state.line = null;
+    await line?.loop.stop();
+    await line?.transport.close();
+  }
+
+  function decisionsOf({ person }: EngineSession): DecisionDesk {
+    const { id, role, agency, departements } = person;
+    const decider = { personId: id, role: role as RoleName, agency, departements };
+    return createDecisionDesk({ store, person: decider, clock, makeId });
+  }
+
+  return {
+    store,
+    image,
+    handles: createHandles(clock, makeId),
+    decisions: () => state.decisions,
+    client: () => state.line?.client ?? null,
+    person: () => state.session?.person ?? null,
+    syncState() {
+      const status = state.line?.synchroniser.status ?? SIGNED_OUT;
+      const person = state.session?.person ?? null;
+      return {
+        connection: status.connection,
+        message: status.message,
+        person: person && { id: person.id, name: person.name, role: person.role, agency: person.agency },
+        lastSyncAt: readLastContact(store.statements),
+        clockAheadMs: status.clockAheadMs,
+        progress: status.progress,
+        ...countOutbox(store.statements),
+        revision: store.revision,
+      };
+    },
+    pause: (paused) => state.line?.loop.pause(paused),
+    hurry: () => state.line?.loop.hurry(),
+    async follow(session) {
+      const before = state.session;
+      state.session = session;
+      const isSamePerson = JSON.stringify(before?.person) === JSON.stringify(session?.person);
+      if (session === null) state.decisions = null;
+      else if (!isSamePerson || state.decisions === null) state.decisions = decisionsOf(session);
+      const { line } = state;
+      if (session === null) {
+        await endLine();
+      } else {
+        if (line !== null && (line.server !== session.server || line.proxy !== session.proxy)) await endLine();
+        state.line ??= openLine(session);
+        state.line.loop.session(true);
+      }
+      hub.tell(store.revision, ['sync']);
+    },
+    async close() {
+      await endLine();
+      image.stop();
+      store.close();
+    },
+  };
+}
