@@ -4,9 +4,9 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, describe, expect, it } from 'vitest';
 import { confirm, DESK_KEY, DESK_PERSON, entryOf } from '../../tests/support/desk-rows.ts';
 import { connectionPair } from '../../tests/support/desk-rpc/connection-pair.ts';
+import { makeMirrorWhole } from '../../tests/support/whole-mirror.ts';
 import { NationalFault } from '../national/national-fault.ts';
 import { connectionPort } from '../rpc/connection-port.ts';
-import { writeCursor } from '../store/mirror/cursor.ts';
 import { createEngine } from './create-engine.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { engineRoomContract } from './engine-control.ts';
@@ -80,9 +80,7 @@ async function openEngine() {
     }),
     entryOf('regulator', 'r-1', { name: 'Alix', agency: 6 }),
   );
-  store.transaction('mirror', ({ statements }) =>
-    writeCursor(statements, { scope: 'agency:6', after: 1, scopeVersion: 0, resume: null }),
-  );
+  makeMirrorWhole(store);
   await client.control.session(SESSION);
   return { engine, client, store };
 }

@@ -10,8 +10,8 @@ import type { Log } from '../diagnostics/log.ts';
 import type { NationalClient } from '../national/national-client.ts';
 import { createNationalClient } from '../national/national-client.ts';
 import type { Transport } from '../national/transport.ts';
-import { readLastContact } from '../store/mirror/cursor.ts';
 import { countOutbox } from '../store/outbox/read-outbox.ts';
+import { lastContact } from '../store/queries/read-contact.ts';
 import type { Store } from '../store/store.ts';
 import type { SyncLoop, Timers } from '../sync/sync-loop.ts';
 import { startSyncLoop } from '../sync/sync-loop.ts';
@@ -114,7 +114,7 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
         connection: status.connection,
         message: status.message,
         person: person && { id: person.id, name: person.name, role: person.role, agency: person.agency },
-        lastSyncAt: readLastContact(store.statements),
+        lastSyncAt: lastContact(store),
         clockAheadMs: status.clockAheadMs,
         progress: status.progress,
         ...countOutbox(store.statements),

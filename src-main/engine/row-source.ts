@@ -1,7 +1,7 @@
 /** Where the engine's rows come from: the views that join truth and intent, and what matching needs beside them. */
 import type { OpeningRow, PoolRow } from '../../contract/national/rows/regulation-rows.ts';
 import type { ChangeListener } from '../store/change-notice.ts';
-import { readCursor } from '../store/mirror/cursor.ts';
+import { isMirrorWhole } from '../store/queries/read-contact.ts';
 import type { EngagingProposal } from '../store/queries/read-relations.ts';
 import {
   readEngagingProposals,
@@ -32,7 +32,7 @@ export function createRowSource(store: Store): RowSource {
     get revision() {
       return store.revision;
     },
-    isComplete: () => readCursor(store.statements) !== null,
+    isComplete: () => isMirrorWhole(store),
     readMissions: (ids) => readMissionView(store, ids),
     readCandidates: (ids) => readCandidateView(store, ids),
     readProposals: (since, ids) => readEngagingProposals(store, since, ids),

@@ -1,0 +1,9 @@
+/** How the mirror stands with the nation, for those who only read. */
+import { readCursor, readLastContact } from '../mirror/cursor.ts';
+import type { Store } from '../store.ts';
+
+/** True once the first transfer brought everything. */
+export const isMirrorWhole = (store: Store): boolean => readCursor(store.statements) !== null;
+
+/** When the nation was last heard, by its own clock; null: never. */
+export const lastContact = (store: Store): string | null => readLastContact(store.statements);
