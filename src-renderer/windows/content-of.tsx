@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
+import { CrisisWindow } from '../features/crisis/crisis-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
 
 interface Recalled {
@@ -16,6 +17,8 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
       return <CandidateWindow kept={state} subjectId={subjectId} />;
     case 'blocked':
       return <BlockedWindow kept={state} />;
+    case 'crisis':
+      return <CrisisWindow kept={state} />;
     default:
       return <MissionWindow kept={state} />;
   }

@@ -43,7 +43,7 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
   },
   hours: {
     label: FR.blocked.age,
-    width: 92,
+    width: 116,
     words: (value) => (typeof value === 'number' ? formatHours(value) : FR.none),
   },
   candidateName: {
@@ -51,7 +51,7 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
     width: 180,
     render: (row) => <strong>{row['candidateName'] ?? FR.missions.outOfReach}</strong>,
   },
-  state: { label: FR.blocked.state, width: 112, words: proposalStateLabel },
+  state: { label: FR.blocked.state, width: 118, words: proposalStateLabel },
   establishmentName: { label: FR.blocked.establishment, width: 240 },
   establishmentPhone: {
     label: FR.blocked.phone,
@@ -81,7 +81,7 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
   },
   hasOpenIntent: {
     label: FR_WINDOWS.candidate.columns.intent,
-    width: 100,
+    width: 110,
     render: (row) => (Number(row['hasOpenIntent']) === 1 ? <Pill tone="info">{FR.missions.pending}</Pill> : ''),
   },
 };

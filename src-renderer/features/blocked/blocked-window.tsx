@@ -63,13 +63,10 @@ export function BlockedWindow({ kept }: { readonly kept: string | null }) {
   );
   const present = looked !== null && rows.some((row) => row['id'] === looked) ? looked : null;
   const list = whole.value;
-  const levels = FR_WINDOWS.blocked.totals;
   return (
     <>
       <div className="dk-column">
-        <TableToolbar table={table} window="blocked" first={FIRST} title={FR.blocked.title} groups={GROUPS}>
-          {list !== null && <span>{levels(countLevel(list, 'blocked'), countLevel(list, 'reminder'))}</span>}
-        </TableToolbar>
+        <TableToolbar table={table} window="blocked" first={FIRST} title={FR.blocked.title} groups={GROUPS} />
         <BlockedBulkBar table={table} looked={present} />
         <DeskTable
           table={table}
@@ -85,6 +82,7 @@ export function BlockedWindow({ kept }: { readonly kept: string | null }) {
         <HolderList
           holders={holders(list)}
           total={list.proposals.length}
+          summary={FR_WINDOWS.blocked.totals(countLevel(list, 'blocked'), countLevel(list, 'reminder'))}
           shown={establishment}
           onShow={(id) => {
             setEstablishment(id);

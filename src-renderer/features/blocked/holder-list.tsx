@@ -7,16 +7,20 @@ import { inPairs } from './phone-link.tsx';
 interface HolderListProps {
   readonly holders: readonly Holder[];
   readonly total: number;
+  /** How many are blocked, how many to remind. */
+  readonly summary: string;
   readonly shown: string | null;
   onShow(establishmentId: string | null): void;
 }
 
 /** Who holds people, how many, how long, and the number to call: one press shows only theirs. */
-export function HolderList({ holders, total, shown, onShow }: HolderListProps) {
+export function HolderList({ holders, total, summary, shown, onShow }: HolderListProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <aside className="dk-panel" style={{ width: 300 }} aria-label={FR_WINDOWS.blocked.panel} tabIndex={0}>
-      <h2>{FR.blocked.byEstablishment}</h2>
+      <h2>{summary}</h2>
+      <p className="dk-quiet">{FR_WINDOWS.blocked.intro}</p>
+      <h3>{FR.blocked.byEstablishment}</h3>
       <ul className="dk-list">
         <li>
           <button type="button" className="dk-link" aria-pressed={shown === null} onClick={() => onShow(null)}>

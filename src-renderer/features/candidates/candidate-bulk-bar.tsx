@@ -25,9 +25,8 @@ export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
           key={act.label}
           variant="default"
           disabled={!gestures.may(act)}
-          {...(act.key === null
-            ? {}
-            : { title: `${act.label} (${act.key.toUpperCase()})`, 'aria-keyshortcuts': act.key })}
+          title={act.key === null ? act.title : `${act.title} (${act.key.toUpperCase()})`}
+          {...(act.key === null ? {} : { 'aria-keyshortcuts': act.key })}
           onClick={() => gestures.act(act)}
         >
           {act.label}

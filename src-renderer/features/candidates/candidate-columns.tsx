@@ -26,42 +26,42 @@ const hours = (value: string | number | null) => (typeof value === 'number' ? fo
 
 const LOOKS: Readonly<Record<CandidateColumnName, ColumnLooks>> = {
   lastName: { label: 'Nom', width: 120, render: (row) => <strong>{text(row, 'lastName')}</strong> },
-  firstName: { label: 'Prénom', width: 104 },
-  postalCode: { label: 'CP', width: 76 },
+  firstName: { label: 'Prénom', width: 110 },
+  postalCode: { label: 'CP', width: 80 },
   profession: { label: 'Profession', words: professionLabel, width: 170 },
-  specialty: { label: 'Spécialité', words: specialtyLabel, width: 120 },
-  startDate: { label: 'Date de début', width: 116 },
-  endDate: { label: 'Date de fin', width: 112 },
-  ehpad: { label: 'EHPAD', width: 78 },
-  intensiveCare: { label: 'Réanimation', width: 102 },
-  vehicle: { label: 'Véhicule', width: 86 },
+  specialty: { label: 'Spécialité', words: specialtyLabel, width: 128 },
+  startDate: { label: 'Date de début', width: 138 },
+  endDate: { label: 'Date de fin', width: 122 },
+  ehpad: { label: 'EHPAD', width: 96 },
+  intensiveCare: { label: 'Réanimation', width: 128 },
+  vehicle: { label: 'Véhicule', width: 106 },
   identifierKind: { label: 'Type d’identifiant', words: identifierKindLabel, width: 116, shownAtFirst: false },
-  identifier: { label: 'Identifiant', width: 116 },
-  mobilisation: { label: 'Mobilisation', words: mobilisationLabel, width: 122 },
-  status: { label: 'Statut', width: 116, render: (row) => <CandidateStatusPill status={text(row, 'status')} /> },
+  identifier: { label: 'Identifiant', width: 124 },
+  mobilisation: { label: 'Mobilisation', words: mobilisationLabel, width: 130 },
+  status: { label: 'Statut', width: 128, render: (row) => <CandidateStatusPill status={text(row, 'status')} /> },
   verification: {
     label: 'Vérification',
     words: verificationLabel,
-    width: 110,
+    width: 124,
     render: (row) => <VerificationPill verification={text(row, 'verification')} />,
   },
   city: { label: 'Ville', width: 130 },
   departement: { label: 'Département', words: departementLabel, width: 160 },
   agency: { label: 'ARS', words: agencyLabel, width: 150, shownAtFirst: false },
-  number: { label: 'Numéro', width: 84, words: (value) => String(value ?? FR.none) },
-  weekdays: { label: 'Semaine', width: 86 },
-  weekend: { label: 'Weekend', width: 88 },
+  number: { label: 'Numéro', width: 100, words: (value) => String(value ?? FR.none) },
+  weekdays: { label: 'Semaine', width: 106 },
+  weekend: { label: 'Weekend', width: 108 },
   vaccinationHelp: { label: 'Aide à la vaccination', width: 110, shownAtFirst: false },
   vaccinationExperience: { label: 'Expérience vaccination', width: 110, shownAtFirst: false },
   activityKind: { label: 'Activité', width: 110, shownAtFirst: false },
   poolKinds: { label: 'Viviers', words: poolKindsLabel, width: 190, shownAtFirst: false },
-  openProposals: { label: 'Propositions', width: 104 },
-  engagedHours: { label: 'Engagée depuis', words: hours, width: 118 },
+  openProposals: { label: 'Propositions', width: 128 },
+  engagedHours: { label: 'Engagée depuis', words: hours, width: 148 },
   identityDocument: { label: 'Pièce d’identité', width: 100, shownAtFirst: false },
   diploma: { label: 'Diplôme', width: 86, shownAtFirst: false },
   hasOpenIntent: {
     label: FR_WINDOWS.candidate.columns.intent,
-    width: 96,
+    width: 108,
     render: (row) => {
       if (Number(row['hasConflict']) === 1) return <Pill tone="danger">{FR.missions.conflict}</Pill>;
       return Number(row['hasOpenIntent']) === 1 ? <Pill tone="info">{FR.missions.pending}</Pill> : '';
@@ -79,17 +79,17 @@ const place = ({ name }: ColumnView) => {
 /** Rank, points with their reasons, and distance: for a mission only, the source of free exploration leaves them out. */
 export function rankColumns(missionId: string | null): readonly ColumnView[] {
   const looks: Readonly<Record<CandidateRankColumnName, ColumnLooks>> = {
-    rank: { label: FR_WINDOWS.candidate.columns.rank, width: 66 },
+    rank: { label: FR_WINDOWS.candidate.columns.rank, width: 92 },
     rankPoints: {
       label: FR_WINDOWS.candidate.columns.rankPoints,
-      width: 72,
+      width: 100,
       render: (row) => (
         <RankCell id={String(row['id'] ?? '')} missionId={missionId} points={Number(row['rankPoints'] ?? 0)} />
       ),
     },
     distanceKm: {
       label: FR_WINDOWS.candidate.columns.distanceKm,
-      width: 92,
+      width: 114,
       words: (value) => (typeof value === 'number' ? FR_WINDOWS.candidate.distance(value) : FR.none),
     },
   };

@@ -27,7 +27,11 @@ export function MissionHeader({ missionId, followed, pinned, supply, onPin, onEx
   );
   const mission = sheet.answers === `mission ${missionId}` ? sheet.value?.mission : undefined;
   return (
-    <section className="dk-bar" aria-label={FR.candidates.forMission} style={{ background: 'var(--desk-panel)' }}>
+    <section
+      className="dk-bar"
+      aria-label={FR.candidates.forMission}
+      style={{ background: 'var(--desk-panel)', flexWrap: 'nowrap' }}
+    >
       <SegmentedControl
         aria-label={FR.candidates.forMission}
         value={missionId === null ? 'explore' : 'mission'}
@@ -52,7 +56,7 @@ export function MissionHeader({ missionId, followed, pinned, supply, onPin, onEx
         </>
       )}
       {mission !== undefined && (
-        <div style={{ flex: 1, minWidth: 280 }}>
+        <div style={{ flex: 1, minWidth: 240, lineHeight: 1.35 }}>
           <strong>{String(mission['establishmentName'] ?? '')}</strong> ·{' '}
           {departementLabel(mission['departement'] ?? null)} · {professionLabel(mission['profession'] ?? null)}{' '}
           <Pill tone={mission['priority'] === 'P1' ? 'vital' : 'neutral'}>
@@ -63,10 +67,9 @@ export function MissionHeader({ missionId, followed, pinned, supply, onPin, onEx
             {FR_WINDOWS.followed.remaining(Number(mission['remaining'] ?? 0), Number(mission['headcount'] ?? 0))} ·{' '}
             {FR.missions.from(formatDay(day(mission['startDate'])), formatDay(day(mission['endDate'])))}
           </div>
-          {supply !== null && <NearMissStrip walls={supply.walls} />}
+          {supply?.situation === 'some' && <NearMissStrip walls={supply.walls} />}
         </div>
       )}
-      <span className="dk-grow" />
       {missionId !== null && (
         <Switch
           label={FR.candidates.pin}

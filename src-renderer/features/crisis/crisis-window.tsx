@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { TableRow } from '../../../contract/app/table-query.ts';
+import type { DeskClient } from '../../data/desk-client.ts';
+import { useLive } from '../../data/use-live.ts';
+import { useSyncState } from '../../data/use-sync-state.ts';
+import { DeskTable } from '../../tables/desk-table.tsx';
+import { firstState } from '../../tables/first-state.ts';
+import { readTableState } from '../../tables/table-state.ts';
+import { TableToolbar } from '../../tables/table-toolbar.tsx';
+import { useDeskTable } from '../../tables/use-desk-table.ts';
+import { useRemembered } from '../../tables/use-remembered.ts';
+import { FR } from '../../text/fr.ts';
+import { FR_WINDOWS } from '../../text/fr-windows.ts';
+import { agencyLabel } from '../../text/labels.ts';
+import { StatePanel } from '../../ui/state-panel.tsx';
+import { listSource } from '../lists/list-source.ts';
+import type { RowList } from '../lists/page-of-rows.ts';
+import { CRISIS_COLUMNS, CRISIS_TABLE_COLUMNS } from './crisis-columns.tsx';
+import { CrisisEffect } from './crisis-effect.tsx';
+import { crisisId, crisisRefusal, crisisRow, isInherited } from './crisis-rows.ts';
+import { GrantList } from './grant-list.tsx';
+
+const FIRST = firstState(CRISIS_COLUMNS, [
+  { column: 'agency', descending: false },
+  { column: 'profession', descending: false },
+]);
+const GROUPS = ['agency', 'state'];
+const TOPICS = ['regulation', 'missions', 'candidates', 'proposals', 'outbox'] as const;
+
+const SOURCE = listSource('crisis', TOPICS, CRISIS_TABLE_COLUMNS, async (client: DeskClient): Promise<RowList> => {
+  const { revision, lines } = await client.crisis.list();
+  return { revision, rows: lines.map((line) => crisisRow(line, lines)), complete: true };
+});
+
+const nameOf = (row: TableRow) => `${agencyLabel(row['agency'] ?? null)}, ${row['profession'] || FR.crisis.all}`;
+
+/** UX 7: crisis mode per agency and profession, its effect shown before the switch, and the named exceptions. */
+export function CrisisWindow({ kept }: { readonly kept: string | null }) {
+  const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST));
+  const [looked, setLooked] = useState<string | null>(null);
+  const table = useDeskTable(SOURCE, CRISIS_COLUMNS, state, setState);
+  const crisis = useLive('crisis', (client) => client.crisis.list(), TOPICS);
+  const sync = useSyncState();
+  const lines = crisis.value?.lines ?? [];
+  const line = lines.find((one) => crisisId(one) === looked);
+  const refusal = line === undefined ? null : crisisRefusal(sync.value?.person ?? null, line.agency);
+  return (
+    <>
+      <div className="dk-column">
+        <TableToolbar table={table} window="crisis" first={FIRST} title={FR.crisis.title} groups={GROUPS} />
+        <div className="dk-bar">
+          <strong>{FR_WINDOWS.crisis.activeLines(lines.filter(({ active }) => active).length)}</strong>
+          <span className="dk-quiet">{FR_WINDOWS.crisis.intro}</span>
+        </div>
+        <DeskTable
+          table={table}
+          label={FR_WINDOWS.crisis.label}
+          nameOf={nameOf}
+          looked={looked}
+          onLook={setLooked}
+          onOpen={setLooked}
+          empty={() => <StatePanel title={FR.crisis.none} />}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <aside className="dk-panel" aria-label={FR_WINDOWS.crisis.panel} tabIndex={0}>
+        {line === undefined ? (
+          <StatePanel title={FR_WINDOWS.crisis.nothingLooked} />
+        ) : (
+          <>
+            <CrisisEffect line={line} inherited={isInherited(line, lines)} refusal={refusal} />
+            <GrantList agency={line.agency} grants={crisis.value?.grants ?? []} refusal={refusal} />
+          </>
+        )}
+      </aside>
+    </>
+  );
+}
