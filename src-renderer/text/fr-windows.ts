@@ -141,6 +141,8 @@ export const FR_WINDOWS = {
   outbox: {
     newest: (shown: number, total: number) =>
       `Les ${formatNumber(shown)} plus récentes sur ${formatNumber(total)} : le reste se lit dans le journal.`,
+    kind: 'Type',
+    scope: 'Périmètre',
     panel: 'Détail de la décision',
     nothingLooked: 'Choisissez une décision pour voir ce qu’elle devient.',
     retryNow: 'Réessayer maintenant',
@@ -173,12 +175,6 @@ export const FR_WINDOWS = {
     appearance: 'Apparence',
     managedValue: 'Imposé',
     managedHelp: 'Les valeurs imposées ne se changent pas ici.',
-    managedNames: {
-      server: 'Adresse du service national',
-      proxy: 'Serveur mandataire',
-      theme: 'Thème',
-      retention: 'Durée de conservation',
-    } as Readonly<Record<string, string>>,
     signOutHelp: 'Les décisions qui attendent sont conservées, chiffrées, et partiront à votre prochaine connexion.',
     databaseHelp: 'Chiffrée, une par personne ; elle se reconstruit depuis le service national.',
     secretHelp: 'La clé de la base et la session y sont protégées, jamais à côté du fichier.',

@@ -3,6 +3,8 @@ import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
 import { CrisisWindow } from '../features/crisis/crisis-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
+import { OutboxWindow } from '../features/outbox/outbox-window.tsx';
+import { SettingsWindow } from '../features/settings/settings-window.tsx';
 
 interface Recalled {
   readonly window: string;
@@ -19,6 +21,10 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
       return <BlockedWindow kept={state} />;
     case 'crisis':
       return <CrisisWindow kept={state} />;
+    case 'outbox':
+      return <OutboxWindow kept={state} />;
+    case 'settings':
+      return <SettingsWindow />;
     default:
       return <MissionWindow kept={state} />;
   }
