@@ -54,6 +54,11 @@ export function withdrawDecision(context: DeskContext, commandId: string): void 
       "Cette décision est en cours d'envoi : attendez son verdict, puis annulez-la.",
     );
   }
+  if (row.state === 'pending' && row.maybeJudged === 1) {
+    const said =
+      'Cette décision est peut-être déjà arrivée au service national : attendez son verdict, puis annulez-la.';
+    throw new DecisionFailure('not-allowed', said);
+  }
   if (row.state !== 'pending' && row.state !== 'conflict') {
     throw new DecisionFailure('not-allowed', 'Cette décision est déjà jugée.');
   }

@@ -6,7 +6,8 @@
  *  nothing               takes the place
  *  pending               takes its place; or cancels it, when together they change nothing; or waits behind it, when it
  *                        only makes sense after it (an answer after a raise)
- *  sending               waits behind it, to be moved on to the version it is confirmed at
+ *  sending, or maybe     waits behind it, to be moved on to the version it is confirmed at
+ *  judged already
  *  conflict              takes its place, at the version that stands: the person has seen what the other one decided
  * ```
  */
@@ -98,7 +99,7 @@ export function placeDecision(transaction: Transaction, { wanted, ...wish }: Wis
     place({ version, replaces: tail.commandId });
     return;
   }
-  if (tail.state === 'sending') {
+  if (tail.state === 'sending' || tail.maybeJudged === 1) {
     place({ behind: tail.commandId, version: tail.version });
     return;
   }

@@ -76,6 +76,27 @@ function restore(context: DeskContext, transaction: Transaction, row: OutboxRow,
 
 type Outcome = 'withdrawn' | 'compensating' | string;
 
+/** Why one that is being sent cannot be followed by the order that takes it back, or null. */
+function sendingRefusal(statements: Statements, row: OutboxRow): string | null {
+  const compensation = compensationOf(row);
+  if (typeof compensation === 'string') return `${row.label} : ${compensation}`;
+  return readUndoOf(statements, row.commandId) === null ? null : `${row.label} : déjà annulée.`;
+}
+
+/** One that left, and whose verdict is not known: what takes it back waits behind it. */
+function followSent(
+  context: DeskContext,
+  transaction: Transaction,
+  row: OutboxRow,
+  batchId: string,
+  at: string,
+): Outcome {
+  const refusal = sendingRefusal(transaction.statements, row);
+  if (refusal !== null) return refusal;
+  compensate(context, transaction, row, batchId, at);
+  return 'compensating';
+}
+
 function undoOne(
   context: DeskContext,
   transaction: Transaction,
@@ -86,15 +107,12 @@ function undoOne(
   switch (row.state) {
     case 'pending':
     case 'conflict':
+      if (row.maybeJudged === 1 && row.state === 'pending') return followSent(context, transaction, row, batchId, at);
       withdrawFromChain(transaction, row, { outcome: 'withdrawn', settledAt: at });
       if (row.state === 'pending') restore(context, transaction, row, batchId, at);
       return 'withdrawn';
-    case 'sending': {
-      const refusal = sendingRefusal(transaction.statements, row);
-      if (refusal !== null) return refusal;
-      compensate(context, transaction, row, batchId, at);
-      return 'compensating';
-    }
+    case 'sending':
+      return followSent(context, transaction, row, batchId, at);
     case 'confirmed': {
       const refusal = undoRefusal(transaction.statements, row);
       if (refusal !== null) return refusal;
@@ -125,20 +143,16 @@ export function undoBatch(context: DeskContext, batchId: string): UndoReport {
   });
 }
 
-/** Why one that is being sent cannot be followed by the order that takes it back, or null. */
-function sendingRefusal(statements: Statements, row: OutboxRow): string | null {
-  const compensation = compensationOf(row);
-  if (typeof compensation === 'string') return `${row.label} : ${compensation}`;
-  return readUndoOf(statements, row.commandId) === null ? null : `${row.label} : déjà annulée.`;
-}
-
 /** Null while something of the batch can be undone; else why not. */
 export function batchUndoRefusal({ store: { statements } }: DeskContext, rows: readonly OutboxRow[]): string | null {
   let why = "Il n'y a rien à annuler.";
   for (const row of rows) {
-    if (row.state === 'pending' || row.state === 'conflict') return null;
+    if (row.state === 'conflict' || (row.state === 'pending' && row.maybeJudged === 0)) return null;
     if (row.state === 'refused' || row.state === 'withdrawn') continue;
-    const refusal = row.state === 'sending' ? sendingRefusal(statements, row) : undoRefusal(statements, row);
+    const refusal =
+      row.state === 'sending' || row.state === 'pending'
+        ? sendingRefusal(statements, row)
+        : undoRefusal(statements, row);
     if (refusal === null) return null;
     why = refusal;
   }

@@ -23,12 +23,17 @@ export const NATIONAL_FAULTS = {
 } as const;
 export type NationalFaultCode = keyof typeof NATIONAL_FAULTS;
 
+/** Statuses with which the service itself says that it did not begin: session, right, shape, size, pace. */
+const NOT_TAKEN = new Set([400, 401, 403, 413, 415, 429]);
+
 export interface NationalFaultDetail {
   /** Seconds that the service asks to wait. */
   readonly retryAfter?: number | null;
   readonly status?: number;
   readonly problem?: Problem;
   readonly cause?: unknown;
+  /** False when it is known that the service never took the request in hand. */
+  readonly mayHaveArrived?: boolean;
 }
 
 export class NationalFault extends Error {
@@ -36,12 +41,17 @@ export class NationalFault extends Error {
   readonly retryAfter: number | null;
   readonly status: number | null;
   readonly problem: Problem | null;
-  constructor(code: NationalFaultCode, { retryAfter = null, status, problem, cause }: NationalFaultDetail = {}) {
+  readonly mayHaveArrived: boolean;
+  constructor(
+    code: NationalFaultCode,
+    { retryAfter = null, status, problem, cause, mayHaveArrived }: NationalFaultDetail = {},
+  ) {
     super(NATIONAL_FAULTS[code], { cause });
     this.name = 'NationalFault';
     this.code = code;
     this.retryAfter = retryAfter;
     this.status = status ?? null;
     this.problem = problem ?? null;
+    this.mayHaveArrived = mayHaveArrived ?? !(problem !== undefined && NOT_TAKEN.has(status ?? 0));
   }
 }

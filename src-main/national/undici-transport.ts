@@ -29,6 +29,21 @@ const isTimeout = (error: unknown): boolean =>
   error instanceof errors.BodyTimeoutError ||
   error instanceof errors.ConnectTimeoutError;
 
+/** Faults that come before a connection stands: nothing was sent. */
+const BEFORE_SENDING = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function neverLeft(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && BEFORE_SENDING.has(String(error.code));
+}
+
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
@@ -65,7 +80,8 @@ export function openUndiciTransport(options: UndiciTransportOptions): Transport 
         });
         return { status: answer.statusCode, headers: flatten(answer.headers), body: guarded(answer.body) };
       } catch (error) {
-        throw new NationalFault(isTimeout(error) ? 'timeout' : 'unreachable', { cause: error });
+        const mayHaveArrived = !neverLeft(error);
+        throw new NationalFault(isTimeout(error) ? 'timeout' : 'unreachable', { cause: error, mayHaveArrived });
       }
     },
     close: () => dispatcher.destroy(),

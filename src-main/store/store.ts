@@ -78,7 +78,7 @@ function claim(connection: Connection, personId: string): void {
 
 /** A decision that was being sent when the application ended may or may not have arrived: it is presented again. */
 function restoreSending(connection: Connection): void {
-  connection.prepare(`UPDATE outbox SET state = 'pending' WHERE state = 'sending'`).run();
+  connection.prepare(`UPDATE outbox SET state = 'pending', "maybeJudged" = 1 WHERE state = 'sending'`).run();
 }
 
 /**

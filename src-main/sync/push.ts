@@ -17,7 +17,7 @@ import { NationalFault } from '../national/national-fault.ts';
 import { applyToldRow } from '../store/mirror/apply-entries.ts';
 import { readCursor, readTransfer } from '../store/mirror/cursor.ts';
 import type { OutboxRow } from '../store/outbox/outbox-row.ts';
-import { readFollower, readSendable } from '../store/outbox/read-outbox.ts';
+import { readFollower, readSendable, readSending } from '../store/outbox/read-outbox.ts';
 import { annotateDecision, moveDecision } from '../store/outbox/write-outbox.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { settle } from './transitions.ts';
@@ -47,6 +47,15 @@ export function commandOf(row: OutboxRow): Command {
   } as Command;
 }
 
+/** What a former attempt left half-way (the disk was full when its verdict came): nobody else sends, so it is not being sent. */
+function recoverLeftovers({ store }: PushContext): void {
+  const left = readSending(store.statements);
+  if (left.length === 0) return;
+  store.transaction('mirror', (transaction) => {
+    for (const row of left) moveDecision(transaction, row, 'undelivered', { maybeJudged: 1 });
+  });
+}
+
 function takeBatch({ store, clock }: PushContext): OutboxRow[] {
   const rows = readSendable(store.statements, store.personId, new Date(clock()).toISOString(), MAXIMUM_BATCH);
   let characters = 0;
@@ -60,9 +69,10 @@ function takeBatch({ store, clock }: PushContext): OutboxRow[] {
   );
 }
 
-function giveBack({ store }: PushContext, rows: readonly OutboxRow[]): void {
+/** @param mayHaveArrived the service may have judged them, though no answer came */
+function giveBack({ store }: PushContext, rows: readonly OutboxRow[], mayHaveArrived: boolean): void {
   store.transaction('mirror', (transaction) => {
-    for (const row of rows) moveDecision(transaction, row, 'undelivered');
+    for (const row of rows) moveDecision(transaction, row, 'undelivered', mayHaveArrived ? { maybeJudged: 1 } : {});
   });
 }
 
@@ -123,7 +133,7 @@ async function present(context: PushContext, rows: readonly OutboxRow[]): Promis
   } catch (fault) {
     const [only] = rows;
     if (!isPoisoned(fault) || only === undefined) {
-      giveBack(context, rows);
+      giveBack(context, rows, !(fault instanceof NationalFault) || fault.mayHaveArrived);
       throw fault;
     }
     if (rows.length === 1) {
@@ -134,7 +144,7 @@ async function present(context: PushContext, rows: readonly OutboxRow[]): Promis
     try {
       await present(context, rows.slice(0, half));
     } catch (error) {
-      giveBack(context, rows.slice(half));
+      giveBack(context, rows.slice(half), false);
       throw error;
     }
     await present(context, rows.slice(half));
@@ -150,6 +160,7 @@ async function present(context: PushContext, rows: readonly OutboxRow[]): Promis
  * @throws NationalFault when there was no answer: everything is pending again
  */
 export async function pushOnce(context: PushContext): Promise<number> {
+  recoverLeftovers(context);
   const rows = takeBatch(context);
   if (rows.length > 0) await present(context, rows);
   return rows.length;

@@ -32,6 +32,7 @@ const row = (patch: Partial<OutboxRow> = {}): OutboxRow => ({
   title: '',
   base: '{}',
   attempts: 1,
+  maybeJudged: 0,
   nextTryAt: null,
   outcome: null,
   code: null,
@@ -143,7 +144,7 @@ describe('what a verdict makes of a decision', () => {
       3,
     ],
     [
-      'at the version that stands when both decided the same',
+      'at the version that the merged one had seen: theirs is not covered unseen',
       {
         commandId: 'k-1',
         outcome: 'conflict',
@@ -153,7 +154,7 @@ describe('what a verdict makes of a decision', () => {
         author: 'Alix',
         at: null,
       },
-      7,
+      3,
     ],
   ] as const)('moves the waiting one on %s', (_title, verdict, version) => {
     expect(settle(row(), follower('P2'), verdict as never, NOW).follower?.change).toMatchObject({

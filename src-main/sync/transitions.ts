@@ -6,7 +6,7 @@
  *  verdict        the decision sent                 the one that waited behind it
  *  accepted       confirmed                         its turn, at the version its predecessor was confirmed at
  *  conflict
- *    as wanted    confirmed (merged)                its turn, at the version that stands
+ *    as wanted    confirmed (merged)                its turn, at the version that the merged one had seen
  *    otherwise    conflict                          none waits
  *                 withdrawn, superseded             in conflict in its place: it says what the person wants now
  *  refused        refused                           its turn, at the version that the refused one had seen
@@ -53,11 +53,11 @@ const mergedChange = ({ author, at }: Conflict, settledAt: string): Partial<Outb
 
 function settleConflict(row: OutboxRow, follower: OutboxRow | null, verdict: Conflict, at: string): Settlement {
   if (wants(row, verdict)) {
-    const version = verdict.current === null ? null : factVersion(row.fact, row.subject, [verdict.current]);
     return {
       event: 'merge',
       change: mergedChange(verdict, at),
-      follower: follower && { event: null, change: { behind: null, version: version ?? follower.version } },
+      // Somebody else acted: what was to follow mine is not to cover theirs unseen.
+      follower: follower && { event: null, change: { behind: null, version: row.version } },
     };
   }
   if (follower === null) return { event: 'conflict', change: conflictChange(verdict, at), follower: null };
@@ -100,7 +100,8 @@ export function settle(row: OutboxRow, follower: OutboxRow | null, verdict: Verd
     case 'later':
       return {
         event: 'undelivered',
-        change: { nextTryAt: new Date(now + verdict.retryAfter * 1000).toISOString() },
+        // The service says that it did not judge it: as if it had never left.
+        change: { nextTryAt: new Date(now + verdict.retryAfter * 1000).toISOString(), maybeJudged: 0 },
         follower: null,
       };
   }

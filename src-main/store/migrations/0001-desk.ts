@@ -37,6 +37,7 @@ export const desk: Migration = {
       title TEXT NOT NULL,
       base TEXT NOT NULL CHECK (json_valid(base)),
       attempts INTEGER NOT NULL DEFAULT 0,
+      "maybeJudged" INTEGER NOT NULL DEFAULT 0,
       "nextTryAt" TEXT,
       outcome TEXT,
       code TEXT,

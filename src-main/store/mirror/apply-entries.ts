@@ -46,6 +46,21 @@ export function heldNumber(transaction: Transaction, kind: RowKind, id: string):
   return readHeld(transaction, kind, id)?.feedNumber ?? null;
 }
 
+/** What is shown of a mission and a person depends on the proposals that open decisions are about. */
+export function touchWishesAbout({ statements, touched }: Transaction, kind: RowKind, id: string | null): void {
+  if (kind !== 'proposal') return;
+  const wishes = statements.rows<{ missionId: string | null; candidateId: string | null }>(
+    `SELECT "missionId", "candidateId" FROM main.outbox
+     WHERE state IN ('pending', 'sending', 'conflict') AND fact = 'proposal' AND (? IS NULL OR subject = ?)`,
+    id,
+    id,
+  );
+  for (const { missionId, candidateId } of wishes) {
+    if (missionId !== null) touched.row('mission', missionId);
+    if (candidateId !== null) touched.row('candidate', candidateId);
+  }
+}
+
 function insertRow({ statements, touched }: Transaction, kind: RowKind, number: number, row: WireRow): void {
   const { insert, names } = STATEMENTS[kind];
   statements.run(insert, number, ...names.map((name) => row[name] ?? null));
@@ -65,6 +80,7 @@ function updateRow(transaction: Transaction, kind: RowKind, held: HeldRow, numbe
 export function applyEntry(transaction: Transaction, entry: MirrorEntry): boolean {
   const held = readHeld(transaction, entry.kind, entry.id);
   if (held !== undefined && held.feedNumber > entry.number) return false;
+  touchWishesAbout(transaction, entry.kind, entry.id);
   if ('gone' in entry) {
     if (held === undefined) return false;
     transaction.statements.run(STATEMENTS[entry.kind].remove, entry.id);

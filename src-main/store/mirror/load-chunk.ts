@@ -7,6 +7,7 @@ import type { RowKind } from '../../../contract/national/rows/row-kinds.ts';
 import { ROW_KINDS } from '../../../contract/national/rows/row-kinds.ts';
 import type { Store, Transaction } from '../store.ts';
 import type { MirrorValue } from './apply-entries.ts';
+import { touchWishesAbout } from './apply-entries.ts';
 
 export interface Chunk {
   readonly kind: RowKind;
@@ -47,6 +48,7 @@ export function loadChunk(transaction: Transaction, chunk: Chunk): void {
     insert(row);
   }
   transaction.touched.everyRow(kind);
+  touchWishesAbout(transaction, kind, null);
 }
 
 function nameOf(statement: string): string {

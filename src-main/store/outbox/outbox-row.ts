@@ -56,6 +56,11 @@ export interface OutboxRow {
   /** JSON: the fields of the fact as the person saw them. */
   base: string;
   attempts: number;
+  /**
+   * 1 once it left and no verdict came back: the nation may have judged it. It can then no longer be withdrawn or
+   * replaced as if it had never left; what follows waits behind it.
+   */
+  maybeJudged: 0 | 1;
   nextTryAt: string | null;
   /** How a settled one was settled; 'merged': someone had decided the same, nothing was left to do. */
   outcome: 'accepted' | 'merged' | 'conflict' | 'refused' | 'withdrawn' | 'superseded' | null;

@@ -79,6 +79,11 @@ export function readSendable(statements: Statements, personId: string, now: stri
   );
 }
 
+/** What is marked as being sent. */
+export function readSending(statements: Statements): OutboxRow[] {
+  return statements.all(build.selectFrom('outbox').selectAll().where('state', '=', 'sending').orderBy('sequence'));
+}
+
 /** The soonest instant at which something that was put off may be presented again; null when nothing was. */
 export function readNextTry(statements: Statements, personId: string): string | null {
   return (
