@@ -21,6 +21,8 @@ interface DeskTableProps {
   readonly looked: string | null;
   onLook(id: string): void;
   onOpen(id: string): void;
+  /** False where no gesture works on several rows. */
+  readonly choosable?: boolean;
   /** Why there is no row, when there are none without any filter. */
   empty(page: TablePage): ReactNode;
 }
@@ -28,7 +30,7 @@ interface DeskTableProps {
 const idOf = (row: TableRow) => String(row['id'] ?? '');
 
 /** A table of the desk in each of its states: loading, failed, empty for this or that reason, full. */
-export function DeskTable({ table, label, nameOf, looked, onLook, onOpen, empty }: DeskTableProps) {
+export function DeskTable({ table, label, nameOf, looked, onLook, onOpen, choosable = true, empty }: DeskTableProps) {
   const { state, change, page, rows, chosen, choose } = table;
   const ids = rows.map(idOf);
   const group = state.group === null ? null : (table.columns.find(({ name }) => name === state.group) ?? null);
@@ -43,6 +45,7 @@ export function DeskTable({ table, label, nameOf, looked, onLook, onOpen, empty 
         idOf={idOf}
         nameOf={nameOf}
         words={GRID_WORDS}
+        choosable={choosable}
         isChosen={(id) => isChosen(chosen, id)}
         looked={looked}
         stale={page.asking && page.answers !== null && page.value.rows.length > 0 && page.fault !== null}

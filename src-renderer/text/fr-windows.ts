@@ -76,8 +76,7 @@ export const FR_WINDOWS = {
   },
   crisis: {
     label: 'Gestion de crise par ARS et profession',
-    intro:
-      'En gestion de crise, les établissements ne voient que les personnes que vous leur proposez. Choisissez une ligne pour voir l’effet avant de changer.',
+    intro: 'Activée, les établissements ne voient que les personnes proposées. L’effet s’affiche avant le changement.',
     onlyActive: 'Seulement les lignes activées',
     inherited: 'Activé pour toutes les professions',
     panel: 'Effet du changement',
@@ -141,6 +140,10 @@ export const FR_WINDOWS = {
   outbox: {
     newest: (shown: number, total: number) =>
       `Les ${formatNumber(shown)} plus récentes sur ${formatNumber(total)} : le reste se lit dans le journal.`,
+    exportShort: 'Exporter',
+    chosen: (count: number) => plural(count, 'choisie', 'choisies'),
+    withdrawChosen: (count: number) => `Retirer (${formatNumber(count)})`,
+    acknowledgeChosen: (count: number) => `Vu (${formatNumber(count)})`,
     kind: 'Type',
     scope: 'Périmètre',
     panel: 'Détail de la décision',

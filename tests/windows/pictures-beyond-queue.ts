@@ -76,7 +76,7 @@ export const PICTURES_BEYOND_QUEUE: readonly Picture[] = [
     before: async (page, ...rest) => {
       await chooseFirst(page, ...rest);
       await page.getByRole('button', { name: /^(Activer|Désactiver)/ }).click();
-      await page.getByLabel('Motif').fill('Afflux dans les établissements de la région');
+      await page.getByRole('textbox', { name: 'Motif' }).fill('Afflux dans les établissements de la région');
     },
   },
   {

@@ -59,6 +59,7 @@ export function CrisisWindow({ kept }: { readonly kept: string | null }) {
           looked={looked}
           onLook={setLooked}
           onOpen={setLooked}
+          choosable={false}
           empty={() => <StatePanel title={FR.crisis.none} />}
         />
       </div>

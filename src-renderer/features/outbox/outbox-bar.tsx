@@ -5,18 +5,21 @@ import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { Pill } from '../../ui/pill.tsx';
 import type { OutboxLines, OutboxOnly } from './outbox-rows.ts';
-import { countState } from './outbox-rows.ts';
+import { chosenIn, countState } from './outbox-rows.ts';
 
 interface OutboxBarProps {
   readonly only: OutboxOnly;
   readonly held: OutboxLines | null;
+  readonly chosen: ReadonlySet<string>;
   onOnly(only: OutboxOnly): void;
+  /** The chosen ones were dealt with. */
+  onDone(): void;
 }
 
 const CHOICES: readonly OutboxOnly[] = ['open', 'settled', 'all'];
 
 /** Which decisions are shown, what they add up to, and a copy of those that were not delivered. */
-export function OutboxBar({ only, held, onOnly }: OutboxBarProps) {
+export function OutboxBar({ only, held, chosen, onOnly, onDone }: OutboxBarProps) {
   const { run, busy, fault } = useAct();
   const [said, setSaid] = useState<string | null>(null);
   const save = async () => {
@@ -24,6 +27,15 @@ export function OutboxBar({ only, held, onOnly }: OutboxBarProps) {
     if (done !== null) setSaid(done.saved ? FR.outbox.exported : FR_WINDOWS.outbox.notSaved);
   };
   const lines = held?.lines ?? [];
+  const withdrawn = chosenIn(lines, chosen, 'pending');
+  const seen = chosenIn(lines, chosen, 'refused');
+  const each = async (ids: readonly string[], work: 'withdraw' | 'acknowledge') => {
+    const done = await run(async (client) => {
+      for (const commandId of ids) await client.outbox[work]({ commandId });
+      return true;
+    });
+    if (done !== null) onDone();
+  };
   const conflicts = countState(lines, 'conflict');
   const refused = countState(lines, 'refused');
   const waiting = countState(lines, 'pending', 'sending');
@@ -43,9 +55,19 @@ export function OutboxBar({ only, held, onOnly }: OutboxBarProps) {
           <span className="dk-quiet">{FR_WINDOWS.outbox.newest(held.lines.length, held.total)}</span>
         )}
         <span className="dk-grow" />
+        {withdrawn.length > 0 && (
+          <Button variant="default" loading={busy} onClick={() => void each(withdrawn, 'withdraw')}>
+            {FR_WINDOWS.outbox.withdrawChosen(withdrawn.length)}
+          </Button>
+        )}
+        {seen.length > 0 && (
+          <Button variant="default" loading={busy} onClick={() => void each(seen, 'acknowledge')}>
+            {FR_WINDOWS.outbox.acknowledgeChosen(seen.length)}
+          </Button>
+        )}
         <span aria-live="polite">{said}</span>
-        <Button variant="default" loading={busy} onClick={() => void save()}>
-          {FR.outbox.export}
+        <Button variant="default" loading={busy} title={FR.outbox.export} onClick={() => void save()}>
+          {FR_WINDOWS.outbox.exportShort}
         </Button>
       </div>
       {fault !== null && (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskClient } from '../../data/desk-client.ts';
 import type { OutboxLine } from './outbox-rows.ts';
-import { countState, MOST_LINES, outboxRow, readOutbox, subjectOf } from './outbox-rows.ts';
+import { chosenIn, countState, MOST_LINES, outboxRow, readOutbox, subjectOf } from './outbox-rows.ts';
 
 const line = (commandId: string, patch: Partial<OutboxLine> = {}): OutboxLine => ({
   ...{ commandId, batchId: null, title: 'Priorité P1 · vitale', subjectLabel: 'EHPAD de démonstration' },
@@ -42,6 +42,12 @@ describe('readOutbox', () => {
 });
 
 describe('outbox lines', () => {
+  it('D2 a gesture on many bears on those whose state allows it', () => {
+    const lines = [line('a'), line('b', { state: 'refused' }), line('c'), line('d', { state: 'confirmed' })];
+    const chosen = new Set(['a', 'b', 'd']);
+    expect([chosenIn(lines, chosen, 'pending'), chosenIn(lines, chosen, 'refused')]).toEqual([['a'], ['b']]);
+  });
+
   it('count by state, and lead to their subject', () => {
     const lines = [line('a'), line('b', { state: 'conflict' }), line('c', { subjectKind: 'proposal' })];
     expect(countState(lines, 'pending', 'sending')).toBe(2);

@@ -46,6 +46,15 @@ export function countState(lines: readonly OutboxLine[], ...states: readonly Out
   return lines.filter(({ state }) => states.includes(state)).length;
 }
 
+/** Those of the chosen decisions that are in this state, whose gesture they allow. */
+export function chosenIn(
+  lines: readonly OutboxLine[],
+  chosen: ReadonlySet<string>,
+  state: OutboxLine['state'],
+): readonly string[] {
+  return lines.filter((line) => line.state === state && chosen.has(line.commandId)).map(({ commandId }) => commandId);
+}
+
 /** The window on which a subject is looked at; null for what no window shows by itself. */
 export function subjectOf(line: OutboxLine): { readonly kind: 'mission' | 'candidate'; readonly id: string } | null {
   if (line.subjectKind === 'mission' || line.subjectKind === 'candidate') {

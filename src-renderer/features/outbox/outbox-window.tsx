@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useLive } from '../../data/use-live.ts';
+import { NOTHING_CHOSEN } from '../../tables/chosen.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
 import { readTableState } from '../../tables/table-state.ts';
@@ -38,13 +39,20 @@ export function OutboxWindow({ kept }: { readonly kept: string | null }) {
   const line = held.value?.lines.find(({ commandId }) => commandId === looked) ?? null;
   const show = (next: OutboxOnly) => {
     setOnly(next);
+    table.choose(NOTHING_CHOSEN);
     setState((before) => ({ ...before, offset: 0 }));
   };
   return (
     <>
       <div className="dk-column">
         <TableToolbar table={table} window="outbox" first={FIRST} title={FR.outbox.title} groups={GROUPS} />
-        <OutboxBar only={only} held={held.value} onOnly={show} />
+        <OutboxBar
+          only={only}
+          held={held.value}
+          chosen={table.chosen.ids}
+          onOnly={show}
+          onDone={() => table.choose(NOTHING_CHOSEN)}
+        />
         <DeskTable
           table={table}
           label={FR.outbox.label}

@@ -10,6 +10,7 @@ import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { agencyLabel, roleLabel } from '../../text/labels.ts';
 import { FactList } from '../../ui/fact-list.tsx';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { Pill } from '../../ui/pill.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
@@ -52,7 +53,7 @@ export function SettingsWindow() {
         <SettingsSection title={WORDS.connection}>
           <FactList
             facts={[
-              [FR.settings.server, `${value.server} · ${WORDS.managedValue}`],
+              [FR.settings.server, value.server],
               [FR.settings.host, FR.settings.hosts[value.host]],
             ]}
           />
@@ -73,20 +74,16 @@ export function SettingsWindow() {
           <ul className="dk-list">
             {value.managed.map((name) => (
               <li key={name}>
-                <span aria-hidden="true">🔒 </span>
-                {name}
+                {name} <Pill>{WORDS.managedValue}</Pill>
               </li>
             ))}
           </ul>
           <p className="dk-quiet">{WORDS.managedHelp}</p>
         </SettingsSection>
         <SettingsSection title={WORDS.about}>
-          <FactList
-            facts={[
-              [FR.settings.version, value.version],
-              [FR.settings.attributions, value.attributions],
-            ]}
-          />
+          <FactList facts={[[FR.settings.version, value.version]]} />
+          <p className="dk-quiet">{FR.settings.attributions}</p>
+          <p>{value.attributions}</p>
         </SettingsSection>
       </div>
     </section>

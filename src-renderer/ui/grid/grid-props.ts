@@ -11,6 +11,8 @@ export interface DataGridProps<Row> {
   /** What a screen reader calls a row. */
   nameOf(row: Row): string;
   readonly words: GridWords;
+  /** False where no gesture works on several rows: no boxes to tick. */
+  readonly choosable?: boolean;
   isChosen(id: string): boolean;
   /** The row that the windows look at. */
   readonly looked: string | null;
