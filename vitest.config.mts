@@ -58,6 +58,19 @@ export default defineConfig({
           exclude: process.platform === 'linux' ? [] : ['tests/host/chromium-ports.test.ts'],
         },
       },
+      { extends: true, test: { name: 'windows', include: ['tests/windows/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/support/desk-world-pages.ts'],
+          // Each starts a service and several workstations: one after the other.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       { extends: true, test: { name: 'features', include: ['tests/features/**/*.test.ts'] } },
     ],
   },

@@ -45,70 +45,67 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
     entry.run();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={620}
-      withCloseButton={false}
-      yOffset="12vh"
-      centered={false}
-      aria-label={FR.status.palette}
-    >
-      <TextInput
-        data-autofocus
-        size="sm"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls="palette-list"
-        aria-activedescendant={entries[at] === undefined ? undefined : `palette-${at}`}
-        aria-label={FR.palette.label}
-        placeholder={FR.palette.label}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setAt(0);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') setAt(Math.min(entries.length - 1, at + 1));
-          else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-          else if (event.key === 'Enter') go(entries[at]);
-          else return;
-          event.preventDefault();
-        }}
-      />
-      <div
-        id="palette-list"
-        role="listbox"
-        aria-label={FR.palette.commands}
-        style={{ maxHeight: '50vh', overflowY: 'auto', marginTop: 8 }}
-      >
-        {entries.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard, as a combobox does
-          <div
-            key={entry.key}
-            id={`palette-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            onClick={() => go(entry)}
-            onMouseEnter={() => setAt(index)}
-            style={{
-              display: 'flex',
-              gap: 10,
-              padding: '6px 10px',
-              borderRadius: 4,
-              cursor: 'pointer',
-              background: index === at ? 'var(--desk-row-chosen)' : undefined,
+    <Modal.Root opened onClose={onClose} size={620} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={FR.status.palette}>
+        <Modal.Body pt="md">
+          <TextInput
+            data-autofocus
+            size="sm"
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-activedescendant={entries[at] === undefined ? undefined : `palette-${at}`}
+            aria-label={FR.palette.label}
+            placeholder={FR.palette.label}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setAt(0);
             }}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown') setAt(Math.min(entries.length - 1, at + 1));
+              else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+              else if (event.key === 'Enter') go(entries[at]);
+              else return;
+              event.preventDefault();
+            }}
+          />
+          <div
+            id="palette-list"
+            role="listbox"
+            aria-label={FR.palette.commands}
+            style={{ maxHeight: '50vh', overflowY: 'auto', marginTop: 8 }}
           >
-            <span style={{ flex: 1 }}>{entry.label}</span>
-            {entry.detail !== '' && <span className="dk-quiet">{entry.detail}</span>}
+            {entries.map((entry, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard, as a combobox does
+              <div
+                key={entry.key}
+                id={`palette-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                onClick={() => go(entry)}
+                onMouseEnter={() => setAt(index)}
+                style={{
+                  display: 'flex',
+                  gap: 10,
+                  padding: '6px 10px',
+                  borderRadius: 4,
+                  cursor: 'pointer',
+                  background: index === at ? 'var(--desk-row-chosen)' : undefined,
+                }}
+              >
+                <span style={{ flex: 1 }}>{entry.label}</span>
+                {entry.detail !== '' && <span className="dk-quiet">{entry.detail}</span>}
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
-      {entries.length === 0 && (
-        <p className="dk-quiet">{found.asking && wanted.length >= 2 ? FR.loading : FR.palette.nothing}</p>
-      )}
-    </Modal>
+          {entries.length === 0 && (
+            <p className="dk-quiet">{found.asking && wanted.length >= 2 ? FR.loading : FR.palette.nothing}</p>
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

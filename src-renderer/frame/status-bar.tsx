@@ -29,7 +29,7 @@ export function StatusBar({ state, onPalette, onHelp }: StatusBarProps) {
   const { client } = useDesk();
   const openOutbox = () => client.windows.open({ window: 'outbox', subjectId: null }).catch(() => undefined);
   return (
-    <footer className="dk-status" aria-label={FR.status.label}>
+    <footer className="dk-status">
       {state === null ? (
         <span>{FR.loading}</span>
       ) : (

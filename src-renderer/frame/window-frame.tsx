@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useSyncState } from '../data/use-sync-state.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { FR } from '../text/fr.ts';
 import { isTyping } from '../ui/is-typing.ts';
+import { LoadingLines } from '../ui/loading-lines.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -26,7 +28,9 @@ export function WindowFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="dk-window">
       <div>{sync.value !== null && <SyncBanner state={sync.value} />}</div>
-      <main className="dk-window-main">{children}</main>
+      <main className="dk-window-main">
+        {sync.value === null ? <LoadingLines label={FR.loading} count={20} /> : children}
+      </main>
       <StatusBar state={sync.value} onPalette={() => setShown('palette')} onHelp={() => setShown('help')} />
       {shown === 'palette' && <CommandPalette onClose={() => setShown(null)} />}
       {shown === 'help' && <ShortcutSheet onClose={() => setShown(null)} />}

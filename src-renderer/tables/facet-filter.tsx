@@ -52,7 +52,7 @@ export function FacetFilter({ column, filter, ask, onChange }: FacetFilterProps)
         {shown.map(({ value, count }) => (
           <Checkbox
             key={String(value)}
-            mb={6}
+            mb={10}
             checked={picked.includes(value)}
             onChange={() => toggle(value)}
             label={`${column.words(value)} (${formatNumber(count)})`}

@@ -105,7 +105,7 @@ export const FR = {
     defer: 'Différer',
     regulator: 'Régulateur',
     note: 'Note',
-    alert: 'Alerter le CCS',
+    alert: 'Alerte CCS',
     propose: 'Proposer',
     closeMission: 'Clôturer',
     reopen: 'Rouvrir',

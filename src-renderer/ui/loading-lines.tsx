@@ -5,8 +5,9 @@ export function LoadingLines({ label, count = 8 }: { readonly label: string; rea
   return (
     <div role="status" style={{ padding: 12, width: '100%' }}>
       <span className="dk-visually-hidden">{label}</span>
-      {Array.from({ length: count }, (_, line) => (
-        <Skeleton key={line} height={16} mt={8} width={`${96 - ((line * 13) % 30)}%`} aria-hidden="true" />
+      {Array.from({ length: count }, (_, line) => 96 - ((line * 13) % 30)).map((width, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines that never move
+        <Skeleton key={line} height={16} mt={8} width={`${width}%`} aria-hidden="true" />
       ))}
     </div>
   );

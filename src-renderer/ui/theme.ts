@@ -6,7 +6,7 @@ const FONT = "'Inter', 'Segoe UI', 'Noto Sans', 'DejaVu Sans', system-ui, sans-s
 
 export const DESK_THEME = createTheme({
   primaryColor: 'france',
-  primaryShade: { light: 8, dark: 3 },
+  primaryShade: { light: 8, dark: 6 },
   autoContrast: true,
   fontFamily: FONT,
   headings: { fontFamily: FONT, fontWeight: '650' },

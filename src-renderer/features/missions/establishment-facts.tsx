@@ -13,7 +13,16 @@ export function EstablishmentFacts({ establishment }: { readonly establishment: 
         ['Type', familyLabel(cell('family'))],
         ['Adresse', [cell('address'), cell('postalCode'), cell('city')].filter((part) => part !== null).join(' ')],
         ['FINESS', cell('finess') ?? cell('gid') ?? FR.none],
-        ['Standard', phone === null ? FR.none : <strong className="dk-number">{phone}</strong>],
+        [
+          'Standard',
+          phone === null ? (
+            FR.none
+          ) : (
+            <strong key="phone" className="dk-number">
+              {phone}
+            </strong>
+          ),
+        ],
       ]}
     />
   );

@@ -21,12 +21,13 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
   const off = count === 0 && looked === null;
   return (
     <div className={count > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
-      <strong className="dk-number" aria-live="polite" style={{ minWidth: 150 }}>
+      <strong className="dk-number" aria-live="polite" style={{ minWidth: 120 }}>
         {FR.missions.chosen(count)}
       </strong>
       <Button.Group>
         {PRIORITIES.filter((code) => code !== 'none').map((code) => (
           <Button
+            size="compact-sm"
             key={code}
             variant="default"
             disabled={off}
@@ -38,35 +39,40 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
           </Button>
         ))}
       </Button.Group>
-      <Button variant="default" disabled={off} onClick={() => decide('defer')}>
+      <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('defer')}>
         {FR.act.defer}
       </Button>
-      <Button variant="default" disabled={off} onClick={() => decide('assign-regulator')}>
+      <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('assign-regulator')}>
         {FR.act.regulator}
       </Button>
-      <Button variant="default" disabled={off} onClick={() => decide('note')}>
+      <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('note')}>
         {FR.act.note}
       </Button>
-      <Button variant="default" disabled={off} onClick={() => decide('alert', { event: 'raise' })}>
+      <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('alert', { event: 'raise' })}>
         {FR.act.alert}
       </Button>
-      <Button variant="default" disabled={off || (looked === null && chosen.ids.size === 0)} onClick={propose}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={off || (looked === null && chosen.ids.size === 0)}
+        onClick={propose}
+      >
         {FR.act.propose}
       </Button>
-      <Button variant="default" disabled={off} onClick={() => decide('close-mission')}>
+      <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('close-mission')}>
         {FR.act.closeMission}
       </Button>
-      <Button variant="default" disabled={off} onClick={() => decide('reopen-mission')}>
+      <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('reopen-mission')}>
         {FR.act.reopen}
       </Button>
       <span className="dk-grow" />
       {chosen.all === null && total > 0 && (
-        <Button variant="subtle" onClick={chooseAll}>
+        <Button size="compact-sm" variant="subtle" onClick={chooseAll}>
           {FR.table.chooseAll(total)}
         </Button>
       )}
       {count > 0 && (
-        <Button variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
           {FR.table.clearChoice}
         </Button>
       )}

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { MissionColumnName } from '../../../contract/app/mission-columns.ts';
 import { MISSION_TABLE_COLUMNS } from '../../../contract/app/mission-columns.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
@@ -32,21 +31,21 @@ const moment = (value: string | number | null) => formatMoment(value === null ? 
 
 const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
   agency: { label: 'ARS', words: agencyLabel, width: 140, shownAtFirst: false },
-  establishmentName: { label: 'Établissement', width: 230 },
-  postalCode: { label: 'CP', width: 76 },
-  headcount: { label: 'Nombre', width: 78 },
+  establishmentName: { label: 'Établissement', width: 250 },
+  postalCode: { label: 'CP', width: 74 },
+  headcount: { label: 'Nombre', width: 96 },
   profession: { label: 'Profession', words: professionLabel, width: 170 },
-  specialty: { label: 'Spécialité', words: specialtyLabel, width: 120 },
-  startDate: { label: 'Date de début', width: 116 },
-  endDate: { label: 'Date de fin', width: 112 },
-  ehpad: { label: 'EHPAD', width: 74 },
-  intensiveCare: { label: 'Réanimation', width: 98 },
-  vehicle: { label: 'Véhicule', width: 82 },
-  weekend: { label: 'Weekend', width: 86 },
+  specialty: { label: 'Spécialité', words: specialtyLabel, width: 118 },
+  startDate: { label: 'Date de début', width: 132 },
+  endDate: { label: 'Date de fin', width: 116 },
+  ehpad: { label: 'EHPAD', width: 86 },
+  intensiveCare: { label: 'Réanimation', width: 122 },
+  vehicle: { label: 'Véhicule', width: 98 },
+  weekend: { label: 'Weekend', width: 102 },
   alert: {
     label: 'Alerte',
     words: alertLabel,
-    width: 98,
+    width: 128,
     render: (row) => {
       const state = row['alert'] ?? null;
       if (state === null) return FR.none;
@@ -67,7 +66,7 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
       />
     ),
   },
-  remaining: { label: 'Restant', width: 78 },
+  remaining: { label: 'Restant', width: 92 },
   missionState: {
     label: 'État',
     words: missionStateLabel,
@@ -78,7 +77,7 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
       </Pill>
     ),
   },
-  departement: { label: 'Département', words: departementLabel, width: 150 },
+  departement: { label: 'Département', words: departementLabel, width: 176 },
   city: { label: 'Ville', width: 120, shownAtFirst: false },
   establishmentFamily: { label: 'Type', words: familyLabel, width: 120, shownAtFirst: false },
   vaccinationHelp: { label: 'Vaccination', width: 96, shownAtFirst: false },
@@ -96,41 +95,39 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
       );
     },
   },
-  deferredUntil: { label: 'Différée au', width: 106 },
+  deferredUntil: { label: 'Différée au', width: 122 },
   regulatorName: { label: 'Régulateur', width: 130 },
   note: { label: 'Note', width: 150 },
   score: {
     label: 'Score',
-    width: 70,
+    width: 92,
     render: (row) => <ScoreCell id={text(row, 'id')} points={number(row, 'score')} />,
   },
-  ageDays: { label: 'Âge (j)', width: 72 },
-  daysToStart: { label: 'Début dans (j)', width: 100 },
+  ageDays: { label: 'Âge (j)', width: 92 },
+  daysToStart: { label: 'Début dans (j)', width: 134 },
   supplyOwn: {
     label: 'Offre',
     width: 110,
     render: (row) => {
       const words = FR.missions.supply(number(row, 'supplyOwn'), number(row, 'supplyOpened'), number(row, 'contacted'));
       return (
-        <Tooltip label={words}>
-          <span className="dk-number">
-            <span aria-hidden="true">
-              {formatNumber(number(row, 'supplyOwn'))} + {formatNumber(number(row, 'supplyOpened'))}
-            </span>
-            <span className="dk-visually-hidden">{words}</span>
+        <span className="dk-number" title={words}>
+          <span aria-hidden="true">
+            {formatNumber(number(row, 'supplyOwn'))} + {formatNumber(number(row, 'supplyOpened'))}
           </span>
-        </Tooltip>
+          <span className="dk-visually-hidden">{words}</span>
+        </span>
       );
     },
   },
   supplyOpened: { label: 'Offre par ouverture', width: 90, shownAtFirst: false },
-  contacted: { label: 'En contact', width: 92 },
-  proposed: { label: 'Proposés', width: 84 },
+  contacted: { label: 'En contact', width: 112 },
+  proposed: { label: 'Proposés', width: 104 },
   createdAt: { label: 'Déposée le', width: 150, words: moment, shownAtFirst: false },
   updatedAt: { label: 'Dernière action', width: 150, words: moment },
   hasOpenIntent: {
     label: 'Décision',
-    width: 96,
+    width: 112,
     render: (row) => {
       if (number(row, 'hasConflict') === 1) return <Pill tone="danger">{FR.missions.conflict}</Pill>;
       return number(row, 'hasOpenIntent') === 1 ? <Pill tone="info">{FR.missions.pending}</Pill> : '';
@@ -143,7 +140,7 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
 const FIRST: readonly MissionColumnName[] = ['priority', 'score', 'hasOpenIntent', 'agency', 'establishmentName'];
 
 const rank = ({ name }: ColumnView) => {
-  const at = FIRST.findIndex((first) => first === name);
+  const at = FIRST.indexOf(name as MissionColumnName);
   return at < 0 ? FIRST.length : at;
 };
 

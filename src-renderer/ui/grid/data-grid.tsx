@@ -14,6 +14,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const chosen = rows.filter((row) => props.isChosen(idOf(row)));
   if (rows.length === 0) return <div className="dk-grid-table dk-column">{props.empty}</div>;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of its rows, which hold the focus
     <div className="dk-grid-table" data-stale={props.stale} ref={frame} onKeyDown={onKeyDown} role="presentation">
       <DataTable<Row>
         height="100%"
@@ -21,8 +22,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         records={[...rows]}
         idAccessor={idOf}
         aria-label={props.label}
-        selectedRecords={chosen}
-        onSelectedRecordsChange={(records) => props.onChoose(records.map(idOf))}
+        {...(props.choosable === false
+          ? {}
+          : { selectedRecords: chosen, onSelectedRecordsChange: (records) => props.onChoose(records.map(idOf)) })}
         allRecordsSelectionCheckboxProps={{ 'aria-label': words.choosePage, size: 'xs' }}
         getRecordSelectionCheckboxProps={(row) => ({
           'aria-label': words.chooseRow(nameOf(row)),

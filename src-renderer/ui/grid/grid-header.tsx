@@ -35,12 +35,7 @@ export function GridHeader<Row>({ column, words, onSort, onResize, onDrop }: Gri
         onDragStart={(event) => event.dataTransfer.setData('text/plain', column.name)}
         onClick={(event) => onSort(event.shiftKey || event.ctrlKey)}
       >
-        {column.direction !== null && (
-          <span className="dk-head-mark">
-            {arrow}
-            {column.sortRank}{' '}
-          </span>
-        )}
+        {column.direction !== null && <span className="dk-head-mark" data-mark={`${arrow}${column.sortRank ?? ''} `} />}
         {column.label}
       </button>
       <Popover opened={open} onChange={setOpen} trapFocus returnFocus width={270} position="bottom-start" shadow="md">

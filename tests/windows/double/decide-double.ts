@@ -30,8 +30,7 @@ export function createDecideDouble(rows: Map<string, TableRow>) {
       const previewId = randomUUID();
       const patch = patchOf(decision);
       const [column] = Object.keys(patch);
-      const words = (value: unknown) =>
-        String(PRIORITY_LABELS[value as keyof typeof PRIORITY_LABELS] ?? value ?? '—');
+      const words = (value: unknown) => String(PRIORITY_LABELS[value as keyof typeof PRIORITY_LABELS] ?? value ?? '—');
       const lines = ids.map((id) => {
         const row = rows.get(id);
         const before = column === undefined ? '—' : words(row?.[column]);
@@ -41,7 +40,10 @@ export function createDecideDouble(rows: Map<string, TableRow>) {
         return { subjectId: id, label: label(id), before, after, outcome, remarks } as const;
       });
       const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
-      previews.set(previewId, { decision, ids: lines.filter((line) => line.outcome === 'changes').map((line) => line.subjectId) });
+      previews.set(previewId, {
+        decision,
+        ids: lines.filter((line) => line.outcome === 'changes').map((line) => line.subjectId),
+      });
       const order = { invalid: 0, changes: 1, unchanged: 2 };
       return {
         previewId,

@@ -2,9 +2,8 @@
 import { implement, ORPCError } from '@orpc/server';
 import { deskContract } from '../../../contract/app/desk-contract.ts';
 import { FAILURES } from '../../../contract/app/failures.ts';
-import type { ChosenSet } from './desk-scenario.ts';
-import type { DeskScenario } from './desk-scenario.ts';
 import { createDecideDouble } from './decide-double.ts';
+import type { ChosenSet, DeskScenario } from './desk-scenario.ts';
 import { createDraw } from './draw.ts';
 import { inventCandidates } from './invent-candidates.ts';
 import { inventLines } from './invent-lines.ts';
@@ -155,7 +154,11 @@ export function createDeskDouble(scenario: DeskScenario) {
       current: desk.selection.current.handler(() => held.selection),
       follow: desk.selection.follow.handler(({ signal }) => selections.follow(signal, held.selection)),
       change: desk.selection.change.handler(({ input }) => {
-        held.selection = { revision: held.selection.revision + 1, subject: input.subject, chosen: input.chosen as never };
+        held.selection = {
+          revision: held.selection.revision + 1,
+          subject: input.subject,
+          chosen: input.chosen as never,
+        };
         selections.tell(held.selection);
       }),
     },

@@ -12,7 +12,15 @@ export function inventCandidates(draw: Draw, count: number): TableRow[] {
 function inventCandidate(draw: Draw, index: number): TableRow {
   const [postalCode, city, departement] = draw.one(PLACES);
   const flag = (share: number) => (draw.chance(share) ? 1 : 0);
-  const status = draw.one(['DISPONIBLE', 'DISPONIBLE', 'DISPONIBLE', 'EN COURS', 'CONTACTÉ', 'AFFECTÉ', 'INDISPONIBLE']);
+  const status = draw.one([
+    'DISPONIBLE',
+    'DISPONIBLE',
+    'DISPONIBLE',
+    'EN COURS',
+    'CONTACTÉ',
+    'AFFECTÉ',
+    'INDISPONIBLE',
+  ]);
   const startDate = addDays(TODAY, draw.below(20) - 10);
   return {
     id: `c-${index}`,

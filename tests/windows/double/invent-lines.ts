@@ -85,7 +85,11 @@ export function inventLines() {
             createdAt: `${TODAY}T07:4${index}:00.000Z`,
             settledAt: state === 'confirmed' ? `${TODAY}T07:59:00.000Z` : null,
             message:
-              state === 'conflict' ? 'Régulateur Inventé a décidé entre-temps.' : state === 'refused' ? 'La mission est pourvue.' : null,
+              state === 'conflict'
+                ? 'Régulateur Inventé a décidé entre-temps.'
+                : state === 'refused'
+                  ? 'La mission est pourvue.'
+                  : null,
             nextTryAt: state === 'pending' ? `${TODAY}T08:02:00.000Z` : null,
             outOfScope: index === 3,
           })),

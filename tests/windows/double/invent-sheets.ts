@@ -75,7 +75,11 @@ export function inventMissionSheet(mission: TableRow, all: readonly TableRow[], 
       ],
     },
     ladder: [
-      { step: 'students-own-circuit', label: 'Réserve étudiante, par son circuit', triedAt: '2021-03-12T10:00:00.000Z' },
+      {
+        step: 'students-own-circuit',
+        label: 'Réserve étudiante, par son circuit',
+        triedAt: '2021-03-12T10:00:00.000Z',
+      },
       { step: 'professionals-of-territory', label: 'Professionnels de la direction territoriale', triedAt: null },
       { step: 'region', label: 'Toute la région', triedAt: null },
     ],

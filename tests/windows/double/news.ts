@@ -8,7 +8,7 @@ export function createNews<Item>() {
     /** @param first told at once, when there is one */
     async *follow(signal: AbortSignal | undefined, first: Item | null): AsyncGenerator<Item, void> {
       const waiting: Item[] = first === null ? [] : [first];
-      const wake = { up: () => undefined as void };
+      const wake: { up: () => void } = { up: () => undefined };
       const hear = (item: Item) => {
         waiting.push(item);
         wake.up();

@@ -38,4 +38,14 @@ export const PROFESSIONS = [
 ] as const;
 
 export const LAST_NAMES = ['Exemple', 'Fictif', 'Démo', 'Inventé', 'Modèle', 'Essai', 'Témoin', 'Martin-Test'] as const;
-export const FIRST_NAMES = ['Alix', 'Camille', 'Dominique', 'Noa', 'Sacha', 'Charlie', 'Maxime', 'Lou', 'Claude'] as const;
+export const FIRST_NAMES = [
+  'Alix',
+  'Camille',
+  'Dominique',
+  'Noa',
+  'Sacha',
+  'Charlie',
+  'Maxime',
+  'Lou',
+  'Claude',
+] as const;

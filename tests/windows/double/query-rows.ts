@@ -65,6 +65,8 @@ export function facetOf(
     const value = row[column] ?? null;
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const values = [...counts].map(([value, count]) => ({ value, count })).sort((left, right) => right.count - left.count);
+  const values = [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((left, right) => right.count - left.count);
   return { revision, values };
 }
