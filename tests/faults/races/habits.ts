@@ -70,7 +70,7 @@ export function drawHabits(seed: number, random: SeededRandom, known: ReadonlySe
     twice: random.chance(0.5) ? 0 : 0.5 * random.fraction(),
     forge: random.chance(0.6) ? 0 : 0.3 * random.fraction(),
     fault: random.chance(0.5) ? 0 : 0.4 * random.fraction(),
-    pull: random.fraction(),
+    pull: 0.3 + 0.7 * random.fraction(),
     night: random.chance(0.6) ? 0 : 0.4 * random.fraction(),
   };
 }
