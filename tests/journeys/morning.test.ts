@@ -14,7 +14,7 @@ describe('morning', () => {
   });
   afterAll(() => held.world?.dispose());
 
-  it('F103 F105 signs in by the window, brings the region, and shows the queue and an up-to-date status bar', async () => {
+  it('F105 F114 signs in by the window, brings the region, and shows the queue and an up-to-date status bar', async () => {
     const { world: deskWorld } = held;
     if (deskWorld === null) throw new Error('No world');
     const desk = await deskWorld.desk('Camille Aubépine', ['missions']);
