@@ -1,4 +1,5 @@
-import { HoverCard } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
+import type { JSX } from 'react';
 import { useState } from 'react';
 import { useLive } from '../../data/use-live.ts';
 import { FR } from '../../text/fr.ts';
@@ -10,18 +11,42 @@ interface RankCellProps {
   readonly points: number;
 }
 
-/** The points of a match; on hover, why. Asked for only then; the person's sheet says the same without a pointer. */
+/**
+ * The points of a match; under the pointer, why, asked for only then: a page holds a hundred of them. The person looked
+ * at by keyboard has the same reasons in the sheet.
+ */
 export function RankCell({ id, missionId, points }: RankCellProps) {
   const [open, setOpen] = useState(false);
-  const question = open && missionId !== null ? `rank ${id} ${missionId}` : null;
-  const sheet = useLive(question, (client) => client.candidates.sheet({ id, missionId }), ['candidates']);
+  const cell = (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only shows what the sheet tells everybody
+    <span className="dk-number" onMouseEnter={() => setOpen(true)} onMouseLeave={() => setOpen(false)}>
+      {points}
+    </span>
+  );
+  return open ? (
+    <WithReasons id={id} missionId={missionId}>
+      {cell}
+    </WithReasons>
+  ) : (
+    cell
+  );
+}
+
+interface WithReasonsProps {
+  readonly id: string;
+  readonly missionId: string | null;
+  readonly children: JSX.Element;
+}
+
+function WithReasons({ id, missionId, children }: WithReasonsProps) {
+  const sheet = useLive(`rank ${id} ${missionId}`, (client) => client.candidates.sheet({ id, missionId }), [
+    'candidates',
+  ]);
   const ranking = sheet.value?.ranking ?? null;
+  const label = ranking === null ? FR.loading : <RankReasons ranking={ranking} />;
   return (
-    <HoverCard width={320} position="right" openDelay={300} onOpen={() => setOpen(true)} onClose={() => setOpen(false)}>
-      <HoverCard.Target>
-        <span className="dk-number">{points}</span>
-      </HoverCard.Target>
-      <HoverCard.Dropdown>{ranking === null ? FR.loading : <RankReasons ranking={ranking} />}</HoverCard.Dropdown>
-    </HoverCard>
+    <Tooltip opened label={label} position="right" maw={380} classNames={{ tooltip: 'dk-tip' }}>
+      {children}
+    </Tooltip>
   );
 }

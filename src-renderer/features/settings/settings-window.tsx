@@ -132,7 +132,7 @@ function Appearance() {
         value={theme}
         onChange={(value) => setTheme(THEMES.find((one) => one === value) ?? 'auto')}
       >
-        <Stack gap={6} mt={6}>
+        <Stack gap={14} mt={10}>
           {THEMES.map((value) => (
             <Radio key={value} value={value} label={FR.settings.themes[value]} />
           ))}
