@@ -1,7 +1,9 @@
 import { STYLE_NONCE } from './security/trusted-types.ts';
 import '@mantine/core/styles.layer.css';
 import 'mantine-datatable/styles.layer.css';
+import './ui/tones.css';
 import './ui/desk.css';
+import './ui/grid/grid.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import type { Connection } from '../contract/app/connection.ts';

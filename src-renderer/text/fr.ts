@@ -116,7 +116,8 @@ export const FR = {
     remind: 'Relancer',
     release: 'Libérer',
     withdraw: 'Retirer',
-    more: 'Autres actions',
+    more: 'Actions',
+    life: 'Plus…',
   },
   decision: {
     titles: {

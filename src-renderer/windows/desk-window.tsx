@@ -1,5 +1,6 @@
 import { useLive } from '../data/use-live.ts';
 import { DecisionProvider } from '../decisions/decision-provider.tsx';
+import { useKeptTheme } from '../frame/use-kept-theme.ts';
 import { WindowFrame } from '../frame/window-frame.tsx';
 import { FR } from '../text/fr.ts';
 import { LoadingLines } from '../ui/loading-lines.tsx';
@@ -8,6 +9,7 @@ import { contentOf } from './content-of.tsx';
 
 /** A window learns from main which one it is, and what it held. */
 export function DeskWindow() {
+  useKeptTheme();
   const recalled = useLive('recall', (client) => client.windows.recall(), []);
   if (recalled.value === null)
     return recalled.fault === null ? (

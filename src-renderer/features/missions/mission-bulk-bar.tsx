@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { PRIORITIES } from '../../../contract/domain/priority.ts';
 import { countOf, NOTHING_CHOSEN } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
@@ -20,7 +20,11 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
   const { decide, propose } = gestures;
   const off = count === 0 && looked === null;
   return (
-    <div className={count > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
+    <div
+      className={count > 0 ? 'dk-bar dk-one-line dk-bulk' : 'dk-bar dk-one-line'}
+      role="toolbar"
+      aria-label={FR.act.more}
+    >
       <strong className="dk-number" aria-live="polite" style={{ minWidth: 120 }}>
         {FR.missions.chosen(count)}
       </strong>
@@ -59,12 +63,18 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
       >
         {FR.act.propose}
       </Button>
-      <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('close-mission')}>
-        {FR.act.closeMission}
-      </Button>
-      <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('reopen-mission')}>
-        {FR.act.reopen}
-      </Button>
+      <Menu position="bottom-start" shadow="md">
+        <Menu.Target>
+          <Button size="compact-sm" variant="default" disabled={off}>
+            {FR.act.life}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => decide('close-mission')}>{FR.act.closeMission}</Menu.Item>
+          <Menu.Item onClick={() => decide('reopen-mission')}>{FR.act.reopen}</Menu.Item>
+          <Menu.Item onClick={() => decide('set-priority', { priority: 'none' })}>{priorityLabel('none')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <span className="dk-grow" />
       {chosen.all === null && total > 0 && (
         <Button size="compact-sm" variant="subtle" onClick={chooseAll}>

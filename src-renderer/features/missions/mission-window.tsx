@@ -32,29 +32,32 @@ export function MissionWindow({ kept }: { readonly kept: string | null }) {
   const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST));
   const table = useDeskTable(MISSION_SOURCE, MISSION_COLUMNS, state, setState);
   const looked = selection.subject?.kind === 'mission' ? selection.subject.id : null;
+  /** Before anybody looked at one: the first, here only, so that the panel is never empty beside a full list. */
+  const first = table.rows[0]?.['id'];
+  const shown = looked ?? (first === undefined ? null : String(first));
   const look = useCallback((id: string) => select({ subject: { kind: 'mission', id }, chosen: null }), [select]);
   const openCandidates = useCallback(
     (id: string) => void client.windows.open({ window: 'candidates', subjectId: id }).catch(() => undefined),
     [client],
   );
-  const gestures = useMissionKeys(table, looked, openCandidates);
+  const gestures = useMissionKeys(table, shown, openCandidates);
   const empty = useMemo(() => () => <StatePanel title={FR.missions.none}>{FR.missions.noneAdvice}</StatePanel>, []);
   return (
     <>
       <div className="dk-column">
         <TableToolbar table={table} window="missions" first={FIRST} title={FR.missions.title} groups={GROUPS} />
-        <MissionBulkBar table={table} looked={looked} gestures={gestures} />
+        <MissionBulkBar table={table} looked={shown} gestures={gestures} />
         <DeskTable
           table={table}
           label={FR.missions.label}
           nameOf={nameOf}
-          looked={looked}
+          looked={shown}
           onLook={look}
           onOpen={openCandidates}
           empty={empty}
         />
       </div>
-      <MissionPanel id={looked} onLook={look} onCandidates={openCandidates} />
+      <MissionPanel id={shown} onLook={look} onCandidates={openCandidates} />
     </>
   );
 }
