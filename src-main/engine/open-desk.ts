@@ -23,8 +23,8 @@ import type { EngineSession } from './engine-control.ts';
 import type { Handles } from './handles.ts';
 import { createHandles } from './handles.ts';
 import { createRowSource } from './row-source.ts';
-import type { Turns } from './tables/desk-image.ts';
 import { DeskImage } from './tables/desk-image.ts';
+import type { Turns } from './tables/turns.ts';
 
 export interface DeskParts {
   readonly clock: () => number;

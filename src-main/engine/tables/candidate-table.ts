@@ -45,6 +45,12 @@ export class CandidateTable {
     this.image.remove(id);
   }
 
+  /** Null when the person is not here. */
+  professionOf(id: string): string | null {
+    const slot = this.image.slotOf(id);
+    return slot === undefined ? null : String(this.image.column('profession').read(slot));
+  }
+
   /** Brings the ages up to now, when they are old. */
   age(now: number): void {
     if (Math.abs(now - this.#agedAt) < AGE_EVERY) return;

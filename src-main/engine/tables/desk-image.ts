@@ -3,28 +3,22 @@
  * read before the next answer, or at the next turn of the event loop if nobody asks.
  *
  * ```
- *  store ──notice──▶ pending ids ──flush()──▶ images patched ──▶ windows are told ──▶ they ask again
+ *  store ──notice──▶ changed rows ──flush()──▶ images patched ──▶ windows are told ──▶ they ask again
  *                  │ 'all' ──▶ read anew in slices beside the old image, then put in its place
  *                  └─▶ stale professions ──slices──▶ score and supply derived again ──▶ windows are told
  * ```
  */
-
 import { todayOf } from '../../../contract/national/facts/today.ts';
-import type { RowKind } from '../../../contract/national/rows/row-kinds.ts';
 import type { ChangeNotice, StoreTopic } from '../../store/change-notice.ts';
-import type { CandidateViewRow, MissionViewRow } from '../../store/views/view-rows.ts';
 import { Relations } from '../matching/relations.ts';
 import type { RowSource } from '../row-source.ts';
 import { CandidateTable } from './candidate-table.ts';
+import { ChangedRows } from './changed-rows.ts';
 import { MissionTable } from './mission-table.ts';
-
-/** Turns of the event loop, so that tests hold them. */
-export interface Turns {
-  /** Resolves at a later turn, after so many milliseconds at least. */
-  later(milliseconds: number): Promise<void>;
-  /** Monotonic milliseconds. */
-  stopwatch(): number;
-}
+import { StaleMissions } from './stale-missions.ts';
+import { TableReload } from './table-reload.ts';
+import type { Turns } from './turns.ts';
+import { inSlices } from './turns.ts';
 
 export interface DeskImageOptions {
   readonly source: RowSource;
@@ -36,48 +30,58 @@ export interface DeskImageOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Work beside answers gives way after so long. */
-const SLICE_MILLISECONDS = 6;
 /** More changed rows than this are not read one by one. */
 const MOST_PATCHED = 20_000;
-/** While rows pour in, a table is read anew no more often than this share of the time. */
-const REST_FACTOR = 6;
+/** One agency of each time zone; null: Paris. */
 const ZONE_AGENCIES = [null, 8, 9, 11, 12, 13];
 const DAY = 86_400_000;
-
-type Changed = Map<RowKind, Set<string> | 'all'>;
 
 export class DeskImage {
   readonly relations = new Relations();
   readonly #options: DeskImageOptions;
-  #finess = new Map<string, string>();
-  missions: MissionTable;
-  candidates: CandidateTable;
-  #revision = 0;
-  #changed: Changed = new Map();
-  #topics = new Set<StoreTopic>();
-  #flushDue = false;
-  #days = '';
-  readonly #stale = new Set<string>();
-  #deriving = false;
-  readonly #reloads = { mission: false, candidate: false };
-  readonly #running = new Set<'mission' | 'candidate'>();
-  /** Tables that were once read when the base was whole. */
-  readonly #whole = new Set<'mission' | 'candidate'>();
-  readonly #loaded = { mission: Promise.withResolvers<void>(), candidate: Promise.withResolvers<void>() };
-  #stopped = false;
+  readonly #finess = new Map<string, string>();
+  readonly #changed = new ChangedRows();
+  readonly #topics = new Set<StoreTopic>();
+  readonly #stale: StaleMissions;
+  readonly #reloads: { readonly mission: TableReload; readonly candidate: TableReload };
   readonly #stopListening: () => void;
+  #missions: MissionTable;
+  #candidates: CandidateTable;
+  #revision: number;
+  #days: string;
+  #isFlushDue = false;
+  #isStopped = false;
 
   constructor(options: DeskImageOptions) {
     this.#options = options;
-    this.missions = new MissionTable(this.relations, this.#finess);
-    this.candidates = new CandidateTable(this.relations);
+    this.#missions = new MissionTable(this.relations, this.#finess);
+    this.#candidates = new CandidateTable(this.relations);
+    this.#stale = new StaleMissions({
+      turns: options.turns,
+      isStopped: () => this.#isStopped,
+      missions: () => this.#missions.rows.values(),
+      derive: (id) => this.#missions.derive(id, this.#candidates, this.now),
+      onDerived: () => this.#tell(['missions']),
+      onFault: options.onFault,
+    });
+    this.#reloads = {
+      mission: this.#reload((missed) => this.#readMissions(missed), 'missions'),
+      candidate: this.#reload((missed) => this.#readCandidates(missed), 'candidates'),
+    };
     this.#revision = options.source.revision;
+    this.#days = this.#today();
     this.#stopListening = options.source.onChange((notice) => this.#hear(notice));
     this.#readRelations();
-    this.#days = this.#today();
-    this.#reload('mission');
-    this.#reload('candidate');
+    this.#reloads.mission.ask();
+    this.#reloads.candidate.ask();
+  }
+
+  get missions(): MissionTable {
+    return this.#missions;
+  }
+
+  get candidates(): CandidateTable {
+    return this.#candidates;
   }
 
   /** Up to which commit everything here was read. */
@@ -91,233 +95,188 @@ export class DeskImage {
 
   /** Resolves when the table was read once. */
   loaded(table: 'mission' | 'candidate'): Promise<void> {
-    return this.#loaded[table].promise;
+    return this.#reloads[table].loaded;
   }
 
-  /** False while rows of the table may still be missing. */
+  /** False while the first synchronisation has not brought this table yet. */
   isComplete(table: 'mission' | 'candidate'): boolean {
-    if (!this.#options.source.isComplete()) return false;
-    return this.#whole.has(table) || !this.#running.has(table);
+    return this.#reloads[table].isComplete;
   }
 
   /** Reads what changed, so that what is answered next is the present. */
   flush(): void {
     this.#followDay();
-    this.candidates.age(this.now);
-    if (this.#changed.size === 0) return;
-    const changed = this.#changed;
-    this.#changed = new Map();
+    this.#candidates.age(this.now);
+    if (this.#changed.isEmpty) return;
+    const changed = this.#changed.take();
     this.#patchRelations(changed);
-    this.#patch('mission', changed.get('mission'));
-    this.#patch('candidate', changed.get('candidate'));
+    this.#patch('mission', changed);
+    this.#patch('candidate', changed);
     this.#revision = this.#options.source.revision;
-    this.#deriveLater();
+    this.#stale.derive();
   }
 
-  /** Derives everything that is stale, at once: for tests and measures. */
+  /** Score and supply of every mission, at once: for tests and measures. */
   deriveAll(): void {
     this.flush();
-    for (const id of this.missions.rows.keys()) this.missions.derive(id, this.candidates, this.now);
-    this.#stale.clear();
+    for (const id of this.#missions.rows.keys()) this.#missions.derive(id, this.#candidates, this.now);
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#isStopped = true;
     this.#stopListening();
+  }
+
+  #reload(read: (missed: () => readonly string[]) => Promise<void>, topic: StoreTopic): TableReload {
+    const { turns, source, onFault } = this.#options;
+    return new TableReload({
+      turns,
+      isStopped: () => this.#isStopped,
+      isWhole: () => source.isComplete(),
+      read,
+      onRead: () => {
+        this.#stale.all();
+        this.#stale.derive();
+        this.#tell([topic]);
+      },
+      onFault,
+    });
   }
 
   #hear({ topics, changed }: ChangeNotice): void {
     for (const [kind, ids] of changed) {
-      const known = this.#changed.get(kind);
-      if (ids === 'all' || known === 'all') this.#changed.set(kind, 'all');
-      else if (known === undefined) this.#changed.set(kind, new Set(ids));
-      else for (const id of ids) known.add(id);
+      if (ids === 'all') this.#changed.every(kind);
+      else this.#changed.add(kind, ids);
     }
     for (const topic of topics) this.#topics.add(topic);
-    if (this.#flushDue) return;
-    this.#flushDue = true;
-    this.#guard(this.#flushSoon());
+    if (this.#isFlushDue) return;
+    this.#isFlushDue = true;
+    this.#flushSoon().catch(this.#options.onFault);
   }
 
   async #flushSoon(): Promise<void> {
     await this.#options.turns.later(0);
-    this.#flushDue = false;
-    if (this.#stopped) return;
+    this.#isFlushDue = false;
+    if (this.#isStopped) return;
     this.flush();
     const topics = [...this.#topics];
     this.#topics.clear();
+    this.#tell(topics);
+  }
+
+  #tell(topics: readonly StoreTopic[]): void {
     this.#options.tell(this.#options.source.revision, topics);
   }
 
-  #patchRelations(changed: Changed): void {
+  #patchRelations(changed: ChangedRows): void {
     const { source } = this.#options;
-    if (changed.has('establishment')) this.#readFiness();
+    if (changed.has('establishment')) {
+      this.#readFiness();
+      changed.every('mission');
+    }
     if (changed.has('pool')) {
       this.relations.setPools(source.readPools());
-      changed.set('candidate', 'all');
+      changed.every('candidate');
     }
     if (changed.has('opening')) {
       this.relations.setOpenings(source.readOpenings());
-      this.#staleAll();
+      this.#stale.all();
     }
-    const proposals = changed.get('proposal');
+    const proposals = changed.of('proposal');
     if (proposals === 'all') {
       this.relations.replaceProposals(source.readProposals(this.#engagingSince()));
-      changed.set('candidate', 'all');
-      this.#staleAll();
+      changed.every('candidate');
+      this.#stale.all();
     } else if (proposals !== undefined) {
       const ids = [...proposals];
       const moved = this.relations.setProposals(ids, source.readProposals(this.#engagingSince(), ids));
-      for (const { candidateId, missionId } of moved) {
-        addId(changed, 'candidate', candidateId);
-        addId(changed, 'mission', missionId);
-      }
+      changed.add(
+        'candidate',
+        moved.map(({ candidateId }) => candidateId),
+      );
+      changed.add(
+        'mission',
+        moved.map(({ missionId }) => missionId),
+      );
     }
   }
 
-  #patch(table: 'mission' | 'candidate', ids: ReadonlySet<string> | 'all' | undefined): void {
+  #patch(table: 'mission' | 'candidate', changed: ChangedRows): void {
+    const ids = changed.of(table);
     if (ids === undefined) return;
     if (ids === 'all' || ids.size > MOST_PATCHED) {
-      this.#reload(table);
+      this.#reloads[table].ask();
       return;
     }
-    // What a reload reads may be older than this change: it is read again into the new table.
-    if (this.#running.has(table)) this.#missed[table].push(...ids);
-    if (table === 'mission') this.#patchMissions([...ids]);
-    else this.#patchCandidates([...ids]);
+    this.#reloads[table].changed(ids);
+    if (table === 'mission') this.#patchMissions([...ids], this.#missions);
+    else this.#patchCandidates([...ids], this.#candidates);
   }
 
-  readonly #missed = { mission: [] as string[], candidate: [] as string[] };
-
-  #patchMissions(ids: readonly string[], table = this.missions): void {
+  #patchMissions(ids: readonly string[], table: MissionTable): void {
     const gone = new Set(ids);
     for (const row of this.#options.source.readMissions(ids)) {
       gone.delete(row.id);
-      this.#staleProfession(table.rows.get(row.id));
+      this.#stale.add(table.rows.get(row.id)?.profession);
       table.write(row, this.now);
-      table.derive(row.id, this.candidates, this.now);
-      this.#staleProfession(row);
+      table.derive(row.id, this.#candidates, this.now);
+      this.#stale.add(row.profession);
     }
     for (const id of gone) {
-      this.#staleProfession(table.rows.get(id));
+      this.#stale.add(table.rows.get(id)?.profession);
       table.remove(id);
     }
   }
 
-  #patchCandidates(ids: readonly string[], table = this.candidates): void {
+  #patchCandidates(ids: readonly string[], table: CandidateTable): void {
     const gone = new Set(ids);
     for (const row of this.#options.source.readCandidates(ids)) {
       gone.delete(row.id);
-      this.#staleCandidate(table, row.id);
+      this.#stale.add(table.professionOf(row.id));
       table.write(row, this.now);
       this.#stale.add(row.profession);
     }
     for (const id of gone) {
-      this.#staleCandidate(table, id);
+      this.#stale.add(table.professionOf(id));
       table.remove(id);
     }
   }
 
-  #staleCandidate(table: CandidateTable, id: string): void {
-    const slot = table.image.slotOf(id);
-    if (slot !== undefined) this.#stale.add(String(table.image.column('profession').read(slot)));
-  }
-
-  #staleProfession(row: MissionViewRow | undefined): void {
-    if (row !== undefined) this.#stale.add(row.profession);
-  }
-
-  #staleAll(): void {
-    this.#stale.add('*');
-  }
-
-  #reload(table: 'mission' | 'candidate'): void {
-    this.#reloads[table] = true;
-    if (this.#running.has(table)) return;
-    this.#running.add(table);
-    this.#guard(this.#reloadWhileAsked(table));
-  }
-
-  async #reloadWhileAsked(table: 'mission' | 'candidate'): Promise<void> {
-    const { turns, source, tell } = this.#options;
-    await turns.later(0);
-    while (this.#reloads[table] && !this.#stopped) {
-      this.#reloads[table] = false;
-      const start = turns.stopwatch();
-      const isWhole = source.isComplete();
-      this.#missed[table] = [];
-      if (table === 'mission') await this.#readMissions();
-      else await this.#readCandidates();
-      if (isWhole) this.#whole.add(table);
-      else this.#whole.delete(table);
-      this.#staleAll();
-      this.#deriveLater();
-      this.#loaded[table].resolve();
-      if (!this.#reloads[table]) this.#running.delete(table);
-      tell(source.revision, [table === 'mission' ? 'missions' : 'candidates']);
-      if (this.#reloads[table]) await turns.later((turns.stopwatch() - start) * REST_FACTOR);
-    }
-    this.#running.delete(table);
-  }
-
-  async #readMissions(): Promise<void> {
+  async #readMissions(missed: () => readonly string[]): Promise<void> {
+    const { turns, source } = this.#options;
     const table = new MissionTable(this.relations, this.#finess);
-    await this.#inSlices<MissionViewRow>(this.#options.source.readMissions(), (row) => table.write(row, this.now));
-    this.#patchMissions(this.#missed.mission, table);
-    this.missions = table;
-  }
-
-  async #readCandidates(): Promise<void> {
-    const table = new CandidateTable(this.relations);
-    await this.#inSlices<CandidateViewRow>(this.#options.source.readCandidates(), (row) => table.write(row, this.now));
-    this.#patchCandidates(this.#missed.candidate, table);
-    this.candidates = table;
-  }
-
-  async #inSlices<Item>(items: Iterable<Item>, work: (item: Item) => void): Promise<void> {
-    const { turns } = this.#options;
-    let start = turns.stopwatch();
-    for (const item of items) {
-      if (this.#stopped) return;
-      work(item);
-      if (turns.stopwatch() - start < SLICE_MILLISECONDS) continue;
-      await turns.later(0);
-      start = turns.stopwatch();
-    }
-  }
-
-  #deriveLater(): void {
-    if (this.#deriving || this.#stale.size === 0) return;
-    this.#deriving = true;
-    this.#guard(
-      this.#deriveStale().finally(() => {
-        this.#deriving = false;
-      }),
+    await inSlices(
+      turns,
+      source.readMissions(),
+      () => this.#isStopped,
+      (row) => table.write(row, this.now),
     );
+    if (this.#isStopped) return;
+    this.#patchMissions(missed(), table);
+    this.#missions = table;
   }
 
-  async #deriveStale(): Promise<void> {
-    await this.#options.turns.later(0);
-    while (this.#stale.size > 0 && !this.#stopped) {
-      const stale = new Set(this.#stale);
-      this.#stale.clear();
-      const table = this.missions;
-      const rows = [...table.rows.values()].filter((row) => isTouched(row, stale));
-      let isChanged = false;
-      await this.#inSlices(rows, ({ id }) => {
-        isChanged = table.derive(id, this.candidates, this.now) || isChanged;
-      });
-      if (isChanged) this.#options.tell(this.#options.source.revision, ['missions']);
-    }
+  async #readCandidates(missed: () => readonly string[]): Promise<void> {
+    const { turns, source } = this.#options;
+    const table = new CandidateTable(this.relations);
+    await inSlices(
+      turns,
+      source.readCandidates(),
+      () => this.#isStopped,
+      (row) => table.write(row, this.now),
+    );
+    if (this.#isStopped) return;
+    this.#patchCandidates(missed(), table);
+    this.#candidates = table;
   }
 
-  /** At midnight, in any zone, states, ages and days to the start are others. */
+  /** At midnight, in any zone, states, ages and promised days are others. */
   #followDay(): void {
     const days = this.#today();
     if (days === this.#days) return;
     this.#days = days;
-    this.#changed.set('proposal', 'all');
-    this.#changed.set('mission', 'all');
+    this.#changed.every('proposal');
+    this.#changed.every('mission');
   }
 
   #today(): string {
@@ -342,25 +301,4 @@ export class DeskImage {
       this.#finess.set(id, [finess, gid].filter(Boolean).join(' '));
     }
   }
-
-  #guard(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      if (!this.#stopped) this.#options.onFault(error);
-    });
-  }
-}
-
-function addId(changed: Changed, kind: RowKind, id: string): void {
-  const known = changed.get(kind);
-  if (known === 'all') return;
-  if (known === undefined) changed.set(kind, new Set([id]));
-  else known.add(id);
-}
-
-/** With vaccination help, several professions may answer: any of them touches the mission. */
-function isTouched(row: MissionViewRow, stale: ReadonlySet<string>): boolean {
-  if (stale.has('*') || stale.has(row.profession)) return true;
-  return (
-    row.vaccinationHelp === 1 && (JSON.parse(row.vaccinationProfessions) as string[]).some((one) => stale.has(one))
-  );
 }
