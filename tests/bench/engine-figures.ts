@@ -125,7 +125,7 @@ async function build(store: Store): Promise<{ image: DeskImage; missions: number
 }
 
 function requireSameAnswers(store: Store, image: DeskImage, asked: readonly Question[]): void {
-  for (const { query, where, parameters, order } of asked.slice(0, 50)) {
+  for (const { query, where, parameters, order } of asked.slice(0, 30)) {
     const sql = store.statements.rows<{ id: string }>(
       `SELECT id FROM main.candidate WHERE ${where} ORDER BY ${order}`,
       ...parameters,
@@ -141,16 +141,18 @@ function measureTables(store: Store, image: DeskImage, asked: readonly Question[
   const table = image.candidates.image;
   for (const { query } of asked) answerPage(table, CANDIDATE_ROW_NAMES, query);
   measure('page et compte, image', asked, ({ query }) => answerPage(table, CANDIDATE_ROW_NAMES, query));
-  measure('page, SQL seul', asked, ({ where, parameters, order }) =>
+  // SQL is slow enough to be sure of it with fewer.
+  const fewer = asked.slice(0, Math.ceil(asked.length / 4));
+  measure('page, SQL seul', fewer, ({ where, parameters, order }) =>
     store.statements.rows(`SELECT * FROM main.candidate WHERE ${where} ORDER BY ${order}`, ...parameters),
   );
-  measure('compte, SQL seul', asked, ({ where, parameters }) =>
+  measure('compte, SQL seul', fewer, ({ where, parameters }) =>
     store.statements.rows(`SELECT count(*) FROM main.candidate WHERE ${where}`, ...parameters),
   );
   measure('facette, image', asked, ({ query: { filters } }) =>
     answerFacet(table, { column: 'departement', filters, search: '' }),
   );
-  measure('facette, SQL seul', asked, ({ where, parameters }) =>
+  measure('facette, SQL seul', fewer, ({ where, parameters }) =>
     store.statements.rows(
       `SELECT departement, count(*) FROM main.candidate WHERE ${where} GROUP BY departement`,
       ...parameters,

@@ -51,6 +51,7 @@ export class CodedColumn implements ImageColumn {
 
   markHolding(found: Uint8Array, text: string): void {
     const holding = this.dictionary.holding(text);
+    if (!holding.includes(1)) return;
     const codes = this.#codes;
     for (let slot = 0; slot < found.length; slot += 1) {
       if (holding[codes[slot] ?? 0] === 1) found[slot] = 1;

@@ -45,9 +45,9 @@ export function pageOf(
   return window.out;
 }
 
-function takeAll(slots: Iterable<number> & { readonly length: number }, mask: Uint8Array, window: Window): void {
-  for (const slot of slots) {
-    if (window.passed >= window.to) return;
+function takeAll(slots: Uint32Array, mask: Uint8Array, window: Window): void {
+  for (let index = 0; index < slots.length && window.passed < window.to; index += 1) {
+    const slot = slots[index] ?? 0;
     if (mask[slot] === 0) continue;
     if (window.passed >= window.from) window.out.push(slot);
     window.passed += 1;
@@ -58,6 +58,10 @@ function walk(levels: readonly Level[], mask: Uint8Array, ids: Float64Array, win
   const [level, ...deeper] = levels;
   if (level === undefined) return;
   const { order, key, descending } = level;
+  if (!descending && deeper.length === 0) {
+    takeAll(order, mask, window);
+    return;
+  }
   let start = descending ? order.length : 0;
   while (window.passed < window.to && (descending ? start > 0 : start < order.length)) {
     const group = descending ? groupBefore(order, key, start) : groupAfter(order, key, start);
@@ -68,16 +72,23 @@ function walk(levels: readonly Level[], mask: Uint8Array, ids: Float64Array, win
 
 function groupAfter(order: Uint32Array, key: (slot: number) => number, start: number): { start: number; end: number } {
   const value = key(order[start] ?? 0);
-  let end = start + 1;
-  while (end < order.length && key(order[end] ?? 0) === value) end += 1;
-  return { start, end };
+  return { start, end: firstWhere((place) => key(order[place] ?? 0) > value, start + 1, order.length) };
 }
 
 function groupBefore(order: Uint32Array, key: (slot: number) => number, end: number): { start: number; end: number } {
   const value = key(order[end - 1] ?? 0);
-  let start = end - 1;
-  while (start > 0 && key(order[start - 1] ?? 0) === value) start -= 1;
-  return { start, end };
+  return { start: firstWhere((place) => key(order[place] ?? 0) >= value, 0, end - 1), end };
+}
+
+/** The first place that holds, among places of which all before it do not and all after it do. */
+function firstWhere(holds: (place: number) => boolean, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function showGroup(
@@ -87,14 +98,14 @@ function showGroup(
   ids: Float64Array,
   window: Window,
 ): void {
+  if (deeper.length === 0) {
+    takeAll(group, mask, window);
+    return;
+  }
   let count = 0;
   for (let index = 0; index < group.length; index += 1) count += mask[group[index] ?? 0] ?? 0;
   if (window.passed + count <= window.from) {
     window.passed += count;
-    return;
-  }
-  if (deeper.length === 0 || count === 1) {
-    takeAll(group, mask, window);
     return;
   }
   const kept = group.filter((slot) => mask[slot] === 1);

@@ -2,7 +2,7 @@
 import type { CandidateTerms } from './candidate-terms.ts';
 import { distanceTo, pointsOf } from './match-points.ts';
 import type { MissionTerms } from './mission-terms.ts';
-import { wallBits } from './wall-bits.ts';
+import { isFree } from './wall-bits.ts';
 
 export interface Matches {
   /** In no order. */
@@ -27,7 +27,7 @@ export function slotsWithinReach(mission: MissionTerms, candidates: CandidateTer
 
 export function matchMission(mission: MissionTerms, candidates: CandidateTerms): Matches {
   const slots = mission.isOpen
-    ? slotsWithinReach(mission, candidates).filter((slot) => wallBits(mission, candidates, slot) === 0)
+    ? slotsWithinReach(mission, candidates).filter((slot) => isFree(mission, candidates, slot))
     : [];
   const points = new Uint8Array(slots.length);
   const distances = new Float64Array(slots.length);

@@ -10,7 +10,7 @@ import { openingReceives } from '../../../contract/domain/opening.ts';
 import { POOL_KINDS } from '../../../contract/domain/pool.ts';
 import { dayNumber } from '../image/day-number.ts';
 import type { CandidateTerms } from './candidate-terms.ts';
-import { MOBILISATION_BITS } from './candidate-terms.ts';
+import { HAS, MOBILISATION_BITS } from './candidate-terms.ts';
 import { UNLISTED } from './pool-terms.ts';
 
 export interface OpeningTerms {
@@ -29,6 +29,8 @@ export interface MissionTerms {
   readonly departement: number;
   /** Whose professions may answer; the candidates looked through. */
   readonly professions: readonly number[];
+  /** Bits of HAS that a candidate must all have. */
+  readonly needed: number;
   readonly asksVaccination: boolean;
   readonly asksWeekends: boolean;
   readonly asksVehicle: boolean;
@@ -90,6 +92,10 @@ export function missionTerms(mission: Mission, ground: MissionGround, candidates
     agency: (mission.agency as number | null) ?? 0,
     departement: candidates.departements.encode(mission.departement),
     professions: asked.map((profession) => candidates.professions.encode(profession)),
+    needed:
+      (requirements.vaccinationHelp ? HAS.vaccinationHelp : 0) |
+      (requirements.weekends ? HAS.weekend : 0) |
+      (requirements.vehicle ? HAS.vehicle : 0),
     asksVaccination: requirements.vaccinationHelp,
     asksWeekends: requirements.weekends,
     asksVehicle: requirements.vehicle,

@@ -6,7 +6,7 @@
 import type { CandidateTerms } from './candidate-terms.ts';
 import { slotsWithinReach } from './match-mission.ts';
 import type { MissionTerms } from './mission-terms.ts';
-import { wallBits } from './wall-bits.ts';
+import { isFree } from './wall-bits.ts';
 
 export interface Supply {
   readonly own: number;
@@ -38,12 +38,12 @@ export class SupplyCounter {
       if (this.#candidates.at.agency[slot] === mission.agency) supply.own += change;
       else supply.opened += change;
     };
-    for (const slot of shared.promised) if (wallBits(mission, this.#candidates, slot) === 0) add(slot, 1);
+    for (const slot of shared.promised) if (isFree(mission, this.#candidates, slot)) add(slot, 1);
     if (mission.pairs.size > 0) {
       const unpaired = { ...mission, pairs: NO_PAIRS };
       for (const slot of mission.pairs.keys()) {
         const isCounted = (this.#candidates.at.bucket[slot] ?? 0) > 0 && !this.#candidates.promised.has(slot);
-        if (isCounted && wallBits(unpaired, this.#candidates, slot) === 0) add(slot, -1);
+        if (isCounted && isFree(unpaired, this.#candidates, slot)) add(slot, -1);
       }
     }
     return supply;
@@ -67,7 +67,7 @@ export class SupplyCounter {
     let [own, opened] = [0, 0];
     for (const slot of slotsWithinReach(mission, this.#candidates)) {
       if (this.#candidates.promised.has(slot)) promised.push(slot);
-      else if (wallBits(mission, this.#candidates, slot) === 0) {
+      else if (isFree(mission, this.#candidates, slot)) {
         if (this.#candidates.at.agency[slot] === mission.agency) own += 1;
         else opened += 1;
       }

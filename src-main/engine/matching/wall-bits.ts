@@ -81,3 +81,12 @@ export function wallBits(mission: MissionTerms, candidates: CandidateTerms, slot
     pairBits(mission, slot)
   );
 }
+
+/** Does no wall stop the pair? Most are stopped by one of the first two looks, before all walls are asked. */
+export function isFree(mission: MissionTerms, candidates: CandidateTerms, slot: number): boolean {
+  const { at } = candidates;
+  if (((at.held[slot] ?? 0) & HOLDING) !== 0 || ((at.flags[slot] ?? 0) & mission.needed) !== mission.needed)
+    return false;
+  if (at.agency[slot] !== mission.agency && at.mobilisation[slot] !== NATIONAL) return false;
+  return wallBits(mission, candidates, slot) === 0;
+}
