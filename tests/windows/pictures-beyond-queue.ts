@@ -11,7 +11,7 @@ function everywhere(name: string, scenario: DeskScenario, before?: Picture['befo
   const more = before === undefined ? {} : { before };
   return [
     { name, scenario, size: LAPTOP, ...more },
-    { name: `${name}-dark`, scenario, size: LAPTOP, dark: true, ...more },
+    { name: `${name}-dark`, scenario: { ...scenario, theme: 'dark' }, size: LAPTOP, dark: true, ...more },
     { name: `${name}-wall`, scenario, size: WALL, ...more },
   ];
 }
@@ -87,7 +87,28 @@ export const PICTURES_BEYOND_QUEUE: readonly Picture[] = [
     size: LAPTOP,
     before: chooseFirst,
   },
+  {
+    name: 'crisis-grant',
+    scenario: scenarioOf('crisis'),
+    size: LAPTOP,
+    before: async (page, ...rest) => {
+      await chooseFirst(page, ...rest);
+      await page.getByRole('button', { name: 'Donner un accès direct' }).click();
+    },
+  },
   ...everywhere('outbox', scenarioOf('outbox'), chooseFirst),
+  {
+    name: 'outbox-conflict',
+    scenario: scenarioOf('outbox'),
+    size: LAPTOP,
+    before: async (page) => page.locator('tr[data-row]', { hasText: 'Conflit' }).click(),
+  },
+  {
+    name: 'outbox-refused',
+    scenario: scenarioOf('outbox'),
+    size: LAPTOP,
+    before: async (page) => page.locator('tr[data-row]', { hasText: 'Refusée' }).click(),
+  },
   { name: 'outbox-none', scenario: scenarioOf('outbox', { full: false }), size: LAPTOP },
   ...everywhere('settings', scenarioOf('settings')),
 ];

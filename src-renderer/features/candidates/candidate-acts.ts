@@ -3,7 +3,6 @@ import type { DecisionDraft } from '../../decisions/decision-draft.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
-import { verificationLabel } from '../../text/labels.ts';
 
 export interface CandidateAct {
   readonly key: string | null;
@@ -52,7 +51,7 @@ export const CANDIDATE_ACTS: readonly CandidateAct[] = [
   },
   {
     key: null,
-    label: verificationLabel('to-verify'),
+    label: FR_WINDOWS.candidate.toVerify,
     title: FR_WINDOWS.candidate.toVerifyAgain,
     needs: 'nothing',
     draft: () => draftOf('verify', { verified: 'no' }),

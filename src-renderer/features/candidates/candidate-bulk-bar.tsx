@@ -17,12 +17,13 @@ export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
   const total = page.value?.total ?? 0;
   return (
     <div className={count > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
-      <strong className="dk-number" aria-live="polite" style={{ minWidth: 150 }}>
-        {FR.candidates.chosen(count)}
+      <strong className="dk-number" aria-live="polite" style={{ minWidth: 84 }}>
+        {FR.blocked.chosen(count)}
       </strong>
       {CANDIDATE_ACTS.map((act) => (
         <Button
           key={act.label}
+          size="compact-sm"
           variant="default"
           disabled={!gestures.may(act)}
           title={act.key === null ? act.title : `${act.title} (${act.key.toUpperCase()})`}
@@ -34,12 +35,12 @@ export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
       ))}
       <span className="dk-grow" />
       {chosen.all === null && total > 0 && (
-        <Button variant="subtle" onClick={chooseAll}>
+        <Button size="compact-sm" variant="subtle" onClick={chooseAll}>
           {FR.table.chooseAll(total)}
         </Button>
       )}
       {count > 0 && (
-        <Button variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
           {FR.table.clearChoice}
         </Button>
       )}

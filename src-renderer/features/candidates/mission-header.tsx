@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { useLive } from '../../data/use-live.ts';
 import { formatDay } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
@@ -32,15 +32,25 @@ export function MissionHeader({ missionId, followed, pinned, supply, onPin, onEx
       aria-label={FR.candidates.forMission}
       style={{ background: 'var(--desk-panel)', flexWrap: 'nowrap' }}
     >
-      <SegmentedControl
-        aria-label={FR.candidates.forMission}
-        value={missionId === null ? 'explore' : 'mission'}
-        data={[
-          { value: 'mission', label: FR.candidates.forMission, disabled: followed === null },
-          { value: 'explore', label: FR.candidates.explore },
-        ]}
-        onChange={(value) => onExplore(value === 'explore')}
-      />
+      <Stack gap={8}>
+        <SegmentedControl
+          aria-label={FR.candidates.forMission}
+          value={missionId === null ? 'explore' : 'mission'}
+          data={[
+            { value: 'mission', label: FR.candidates.forMission, disabled: followed === null },
+            { value: 'explore', label: FR.candidates.explore },
+          ]}
+          onChange={(value) => onExplore(value === 'explore')}
+        />
+        {missionId !== null && (
+          <Switch
+            label={FR.candidates.pin}
+            checked={pinned}
+            title={pinned ? FR_WINDOWS.followed.pinned : FR_WINDOWS.followed.chosenElsewhere}
+            onChange={(event) => onPin(event.currentTarget.checked)}
+          />
+        )}
+      </Stack>
       {missionId === null && (
         <span className="dk-quiet">
           {followed === null ? FR_WINDOWS.followed.noMission : FR_WINDOWS.followed.explore}
@@ -69,14 +79,6 @@ export function MissionHeader({ missionId, followed, pinned, supply, onPin, onEx
           </div>
           {supply?.situation === 'some' && <NearMissStrip walls={supply.walls} />}
         </div>
-      )}
-      {missionId !== null && (
-        <Switch
-          label={FR.candidates.pin}
-          checked={pinned}
-          title={pinned ? FR_WINDOWS.followed.pinned : FR_WINDOWS.followed.chosenElsewhere}
-          onChange={(event) => onPin(event.currentTarget.checked)}
-        />
       )}
     </section>
   );
