@@ -27,7 +27,7 @@ describe('two regulators', () => {
       const lines = read.selectFrom('journal').select('kind').where('subjectId', '=', missionId);
       return (await lines.where('kind', '=', 'mission.set-priority').execute()).length;
     };
-    const first = await deskWorld.desk('Camille Aubépine');
+    const first = await deskWorld.desk('Camille Aubépine', ['missions', 'outbox']);
     const second = await deskWorld.desk('Inès Coquelicot', ['missions', 'outbox']);
     await Promise.all([first.upToDate(), second.upToDate()]);
 
@@ -60,7 +60,11 @@ describe('two regulators', () => {
     expect(await outboxCounts(first)).toEqual({ waiting: 0, conflicts: 0, refused: 0 });
     expect(await journalOf(quiet.id)).toBe(1);
     await expect.poll(() => priorityShown(second, quiet.id), SOON).toBe('P3');
-    await first.picture('missions', '4-lost-answer');
+    const kept = await first.page('outbox');
+    await kept.getByText('Toutes', { exact: true }).click();
+    await expect.poll(() => kept.locator('[data-row]').allInnerTexts(), SOON).toHaveLength(2);
+    expect((await kept.locator('[data-row]').allInnerTexts()).every((line) => line.includes('Confirmée'))).toBe(true);
+    await first.picture('outbox', '4-lost-answer');
     expect([...(await first.errors()), ...(await second.errors())]).toEqual([]);
   });
 });
