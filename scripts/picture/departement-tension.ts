@@ -2,8 +2,8 @@
 import type { CivilDate } from '../../contract/domain/civil-date.ts';
 import { remainingPosts } from '../../contract/domain/mission.ts';
 import { tensionOf } from '../../contract/domain/score.ts';
-import type { NationDraft } from '../../national-api/nation/nation-draft.ts';
 import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
+import type { NationDraft } from '../../national-api/nation/nation-draft.ts';
 
 export interface DepartementTension {
   readonly posts: number;

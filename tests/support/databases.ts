@@ -5,6 +5,13 @@ import { openDatabase } from '../../national-api/database/open-database.ts';
 import type { FreshAddress } from './fresh-address.ts';
 import { freshPostgresAddress, freshSqliteAddress } from './fresh-address.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the server, without a database: `postgres://user:password@127.0.0.1:port`. */
+    postgresServer: string;
+  }
+}
+
 export type DatabaseKind = 'sqlite' | 'postgres';
 
 export interface TestDatabase {

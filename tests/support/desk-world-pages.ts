@@ -7,13 +7,6 @@ import { buildPages, buildPreloads } from '../../scripts/bundle/build-desk.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Folder with `renderer` and `preload`. */
-    builtDesk: string;
-  }
-}
-
 // biome-ignore lint/style/noDefaultExport: vitest asks for it
 export default async function buildForJourneys(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'journey-windows-'));

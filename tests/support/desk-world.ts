@@ -99,6 +99,13 @@ export async function startDeskWorld(place: (world: World) => Promise<void>): Pr
   };
 }
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder with `renderer` and `preload`. */
+    builtDesk: string;
+  }
+}
+
 /** The service must know the gate's address before it listens, and the gate the service's. */
 async function freePort(): Promise<number> {
   const server = createServer();

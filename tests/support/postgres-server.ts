@@ -9,13 +9,6 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { loadEmbeddedPostgres } from './load-embedded-postgres.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the server, without a database: `postgres://user:password@127.0.0.1:port`. */
-    postgresServer: string;
-  }
-}
-
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
