@@ -45,8 +45,8 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
             {rows.map((row) => (
               <tr key={row.subjectId}>
                 <td>{row.label}</td>
-                <td>{row.before}</td>
-                <td>{row.outcome === 'changes' ? <strong>{row.after}</strong> : row.after}</td>
+                <td className="dk-no-wrap">{row.before}</td>
+                <td className="dk-no-wrap">{row.outcome === 'changes' ? <strong>{row.after}</strong> : row.after}</td>
                 <td>
                   {row.outcome !== 'changes' && <Pill tone={TONES[row.outcome]}>{FR.outcome[row.outcome]}</Pill>}{' '}
                   {row.remarks.join(' ')}

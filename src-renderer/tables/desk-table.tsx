@@ -83,6 +83,7 @@ function gridColumn(table: DeskTableModel, column: ColumnView): GridColumn<Table
     direction: sort === undefined ? null : sort.descending ? 'descending' : 'ascending',
     sortRank: state.sorts.length > 1 && rank >= 0 ? rank + 1 : null,
     filtered: filter !== null,
+    filterKey: JSON.stringify(filter),
     filter: (
       <ColumnFilter
         column={column}

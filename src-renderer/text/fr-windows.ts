@@ -3,6 +3,10 @@ import { formatDecimal, formatNumber, plural } from './format.ts';
 
 export const FR_WINDOWS = {
   notAllowed: 'Votre habilitation ne permet pas cette action.',
+  shortcuts: {
+    onCandidates: 'Sur les personnes choisies',
+    onBlocked: 'Sur les propositions sans réponse',
+  },
   followed: {
     mission: 'Mission',
     chosenElsewhere: 'Suit la mission choisie dans les autres fenêtres.',

@@ -62,7 +62,7 @@ export const FR = {
         total === outOf ? '' : ` (filtré, ${formatNumber(outOf)} en tout)`
       }`,
     chooseAll: (count: number) => `Tout choisir (${formatNumber(count)})`,
-    clearChoice: 'Ne rien choisir',
+    clearChoice: 'Effacer le choix',
   },
   missions: {
     title: 'Missions',

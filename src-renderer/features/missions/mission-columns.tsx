@@ -100,7 +100,7 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
   note: { label: 'Note', width: 150 },
   score: {
     label: 'Score',
-    width: 92,
+    width: 108,
     render: (row) => <ScoreCell id={text(row, 'id')} points={number(row, 'score')} />,
   },
   ageDays: { label: 'Âge (j)', width: 92 },

@@ -11,6 +11,8 @@ export interface GridColumn<Row> {
   /** 1 for the first sort, when there are several. */
   readonly sortRank: number | null;
   readonly filtered: boolean;
+  /** Tells one filter of this column from another. */
+  readonly filterKey: string;
   /** What the filter's box shows. */
   readonly filter: ReactNode;
   render(row: Row): ReactNode;

@@ -1,11 +1,13 @@
 import { Popover } from '@mantine/core';
-import type { PointerEvent } from 'react';
-import { useState } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
+import { memo, useState } from 'react';
 import type { GridColumn, GridWords } from './grid-column.ts';
 
 interface GridHeaderProps<Row> {
   readonly column: GridColumn<Row>;
   readonly words: GridWords;
+  /** What the filter's box shows, as it is when it opens. */
+  filterNow(): ReactNode;
   onSort(additive: boolean): void;
   onResize(width: number): void;
   /** Another column's name was dropped here. */
@@ -15,7 +17,7 @@ interface GridHeaderProps<Row> {
 const NARROWEST = 48;
 
 /** A column's title: sort (Shift or Ctrl adds), filter, drag to move, grip to widen. */
-export function GridHeader<Row>({ column, words, onSort, onResize, onDrop }: GridHeaderProps<Row>) {
+function Header<Row>({ column, words, filterNow, onSort, onResize, onDrop }: GridHeaderProps<Row>) {
   const [open, setOpen] = useState(false);
   const order = column.direction === null ? '' : ` (${words[column.direction]})`;
   const arrow = column.direction === 'ascending' ? '▲' : '▼';
@@ -53,7 +55,7 @@ export function GridHeader<Row>({ column, words, onSort, onResize, onDrop }: Gri
           </button>
         </Popover.Target>
         <Popover.Dropdown p="xs" aria-label={words.filterBy(column.label)}>
-          {open && column.filter}
+          {open && filterNow()}
         </Popover.Dropdown>
       </Popover>
       <span
@@ -64,6 +66,13 @@ export function GridHeader<Row>({ column, words, onSort, onResize, onDrop }: Gri
     </div>
   );
 }
+
+/** Drawn again only when something of its own changed; its gestures always reach the grid as it is. */
+export const GridHeader = memo(Header, ({ column: before }, { column: after }) =>
+  (['name', 'label', 'width', 'direction', 'sortRank', 'filtered', 'filterKey'] as const).every(
+    (part) => before[part] === after[part],
+  ),
+) as typeof Header;
 
 function follow(event: PointerEvent<HTMLElement>, width: number, onResize: (width: number) => void): void {
   const start = event.clientX;
