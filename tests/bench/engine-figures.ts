@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TableFilter, TableQuery } from '../../contract/app/table-query.ts';
-import { matchMission, rankMatches } from '../../src-main/engine/matching/match-mission.ts';
+import { Matches, rankMatches } from '../../src-main/engine/matching/match-mission.ts';
 import { answerFacet, answerPage } from '../../src-main/engine/queries/table-answers.ts';
 import { createRowSource } from '../../src-main/engine/row-source.ts';
 import { CANDIDATE_ROW_NAMES } from '../../src-main/engine/rows/make-images.ts';
@@ -178,13 +178,13 @@ function measureTables(store: Store, image: DeskImage, asked: readonly Question[
 function measureMatching(image: DeskImage): void {
   const rows = [...image.missions.rows.values()];
   measure('candidats d’une mission, classés', rows.slice(0, questions), (row) => {
-    const matches = matchMission(image.missions.terms(row, image.candidates, NOW), image.candidates.terms);
+    const matches = new Matches(image.missions.terms(row, image.candidates, NOW), image.candidates.terms);
     return rankMatches(matches, image.candidates.image.idRanks(), 0, 50);
   });
   measure('candidats de toutes les missions', [0], () => {
     let pairs = 0;
     for (const row of rows) {
-      pairs += matchMission(image.missions.terms(row, image.candidates, NOW), image.candidates.terms).slots.length;
+      pairs += new Matches(image.missions.terms(row, image.candidates, NOW), image.candidates.terms).slots.length;
     }
     return pairs;
   });

@@ -1,17 +1,12 @@
-/** Who may be proposed for a mission, best first (DOMAIN §4.3), in the very order of contract/domain/match-rank.ts. */
+/**
+ * Who may be proposed for a mission, best first (DOMAIN §4.3), in the very order of contract/domain/match-rank.ts.
+ * Distances cost most and are only worth so many points: they are measured for those who can still reach the page.
+ */
+import { DEFAULT_HINT_WEIGHTS } from '../../../contract/domain/match-hint.ts';
 import type { CandidateTerms } from './candidate-terms.ts';
-import { distanceTo, pointsOf } from './match-points.ts';
+import { distancePoints, distanceTo, pointsWithoutDistance } from './match-points.ts';
 import type { MissionTerms } from './mission-terms.ts';
 import { isFree } from './wall-bits.ts';
-
-export interface Matches {
-  /** In no order. */
-  readonly slots: readonly number[];
-  /** By index of `slots`. */
-  readonly points: Uint8Array;
-  /** By index of `slots`; NaN where unknown. */
-  readonly distances: Float64Array;
-}
 
 /** Every slot whose profession is asked and whose agency lends or is the mission's own. */
 export function slotsWithinReach(mission: MissionTerms, candidates: CandidateTerms): number[] {
@@ -25,18 +20,74 @@ export function slotsWithinReach(mission: MissionTerms, candidates: CandidateTer
   );
 }
 
-export function matchMission(mission: MissionTerms, candidates: CandidateTerms): Matches {
-  const slots = mission.isOpen
-    ? slotsWithinReach(mission, candidates).filter((slot) => isFree(mission, candidates, slot))
-    : [];
-  const points = new Uint8Array(slots.length);
-  const distances = new Float64Array(slots.length);
-  slots.forEach((slot, index) => {
-    const distance = distanceTo(mission, candidates, slot);
-    distances[index] = distance;
-    points[index] = pointsOf(mission, candidates, slot, distance);
-  });
-  return { slots, points, distances };
+/** Not measured yet; a distance that is unknown is NaN. */
+const UNMEASURED = -1;
+
+export class Matches {
+  /** In no order. */
+  readonly slots: readonly number[];
+  readonly #mission: MissionTerms;
+  readonly #candidates: CandidateTerms;
+  readonly #base: Uint8Array;
+  readonly #distances: Float64Array;
+
+  constructor(mission: MissionTerms, candidates: CandidateTerms) {
+    this.#mission = mission;
+    this.#candidates = candidates;
+    this.slots = mission.isOpen
+      ? slotsWithinReach(mission, candidates).filter((slot) => isFree(mission, candidates, slot))
+      : [];
+    this.#base = Uint8Array.from(this.slots, (slot) => pointsWithoutDistance(mission, candidates, slot));
+    this.#distances = new Float64Array(this.slots.length).fill(UNMEASURED);
+  }
+
+  /** Kilometres, by index of `slots`; NaN where unknown. */
+  distance(index: number): number {
+    const known = this.#distances[index] ?? Number.NaN;
+    if (known !== UNMEASURED) return known;
+    const measured = distanceTo(this.#mission, this.#candidates, this.slots[index] ?? 0);
+    this.#distances[index] = measured;
+    return measured;
+  }
+
+  /** By index of `slots`. */
+  points(index: number): number {
+    return (this.#base[index] ?? 0) + distancePoints(this.distance(index));
+  }
+
+  /** Indexes by their points without distance. */
+  byBase(): (readonly number[] | undefined)[] {
+    const groups: number[][] = [];
+    for (let index = 0; index < this.#base.length; index += 1) addTo(groups, this.#base[index] ?? 0, index);
+    return groups;
+  }
+}
+
+function addTo(groups: number[][], value: number, index: number): void {
+  const group = groups[value];
+  if (group === undefined) groups[value] = [index];
+  else group.push(index);
+}
+
+/**
+ * Indexes by points, as far down as is needed for `to` of them: whoever is left out has fewer points than all of those.
+ */
+function groupByPoints(matches: Matches, to: number): number[][] {
+  const byBase = matches.byBase();
+  const groups: number[][] = [];
+  let sure = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let base = byBase.length - 1; base >= 0; base -= 1) {
+    for (const index of byBase[base] ?? []) addTo(groups, matches.points(index), index);
+    // Nobody who is left can have more points than this.
+    const reachable = base - 1 + DEFAULT_HINT_WEIGHTS.distance;
+    for (let value = Math.min(lowest, groups.length) - 1; value > reachable; value -= 1) {
+      sure += groups[value]?.length ?? 0;
+      lowest = value;
+    }
+    if (sure >= to) break;
+  }
+  return groups;
 }
 
 /**
@@ -46,16 +97,9 @@ export function matchMission(mission: MissionTerms, candidates: CandidateTerms):
  * @param idRanks by slot: place of its id among all
  */
 export function rankMatches(matches: Matches, idRanks: Float64Array, from: number, to: number): number[] {
-  const { slots, points, distances } = matches;
-  const byPoints: number[][] = [];
-  for (let index = 0; index < slots.length; index += 1) {
-    const value = points[index] ?? 0;
-    const group = byPoints[value];
-    if (group === undefined) byPoints[value] = [index];
-    else group.push(index);
-  }
+  const { slots } = matches;
   const far = (index: number): number => {
-    const distance = distances[index] ?? Number.NaN;
+    const distance = matches.distance(index);
     return Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance;
   };
   const compare = (left: number, right: number): number => {
@@ -63,10 +107,11 @@ export function rankMatches(matches: Matches, idRanks: Float64Array, from: numbe
     if (one !== two) return one < two ? -1 : 1;
     return (idRanks[slots[left] ?? 0] ?? 0) - (idRanks[slots[right] ?? 0] ?? 0);
   };
+  const groups = groupByPoints(matches, to);
   const page: number[] = [];
   let passed = 0;
-  for (let value = byPoints.length - 1; value >= 0 && passed < to; value -= 1) {
-    const group = byPoints[value];
+  for (let value = groups.length - 1; value >= 0 && passed < to; value -= 1) {
+    const group = groups[value];
     if (group === undefined) continue;
     if (passed + group.length > from) {
       group.sort(compare);

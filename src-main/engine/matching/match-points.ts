@@ -27,7 +27,13 @@ function datePoints(mission: MissionTerms, { at }: CandidateTerms, slot: number)
 }
 
 /** @param distance as `distanceTo` gives it */
-export function pointsOf(mission: MissionTerms, candidates: CandidateTerms, slot: number, distance: number): number {
+export function distancePoints(distance: number): number {
+  for (const { upTo, points } of BANDS) if (distance <= upTo) return points;
+  return 0;
+}
+
+/** All points but those of the distance. */
+export function pointsWithoutDistance(mission: MissionTerms, candidates: CandidateTerms, slot: number): number {
   const { at } = candidates;
   const flags = at.flags[slot] ?? 0;
   let points = datePoints(mission, candidates, slot);
@@ -35,12 +41,6 @@ export function pointsOf(mission: MissionTerms, candidates: CandidateTerms, slot
   if (mission.asksIntensiveCare && (flags & HAS.intensiveCare) !== 0) points += WEIGHTS.intensiveCare;
   if (mission.asksVaccinationExperience && (flags & HAS.vaccinationExperience) !== 0) points += WEIGHTS.vaccination;
   if (at.specialty[slot] === mission.specialty) points += WEIGHTS.specialty;
-  for (const band of BANDS) {
-    if (distance <= band.upTo) {
-      points += band.points;
-      break;
-    }
-  }
   if (at.mobilisation[slot] === NATIONAL || at.departement[slot] === mission.departement)
     points += WEIGHTS.mobilisation;
   if ((flags & HAS.verified) !== 0) points += WEIGHTS.verification;

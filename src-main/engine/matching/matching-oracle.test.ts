@@ -19,7 +19,7 @@ import type { CandidateViewRow, MissionViewRow } from '../../store/views/view-ro
 import { relaxations } from '../queries/near-miss.ts';
 import { CandidateTable } from '../tables/candidate-table.ts';
 import { MissionTable } from '../tables/mission-table.ts';
-import { matchMission, rankMatches } from './match-mission.ts';
+import { Matches, rankMatches } from './match-mission.ts';
 import { Relations } from './relations.ts';
 import { wallBits } from './wall-bits.ts';
 
@@ -207,12 +207,12 @@ describe('packed matching', () => {
               agency: row.agency,
             })),
         );
-        const matches = matchMission(terms, table.terms);
+        const matches = new Matches(terms, table.terms);
         const found = rankMatches(matches, table.image.idRanks(), 0, matches.slots.length);
-        expect(found.map((index) => [table.image.idAt(matches.slots[index] ?? -1), matches.points[index]])).toEqual(
+        expect(found.map((index) => [table.image.idAt(matches.slots[index] ?? -1), matches.points(index)])).toEqual(
           wanted.map(({ candidateId, hints }) => [candidateId, matchPoints(hints)]),
         );
-        expect(rankMatches(matches, table.image.idRanks(), 2, 5)).toEqual(found.slice(2, 5));
+        expect(rankMatches(new Matches(terms, table.terms), table.image.idRanks(), 1, 3)).toEqual(found.slice(1, 3));
         const own = wanted.filter(({ agency }) => agency === missionRow.agency).length;
         expect(table.supply.of(terms)).toEqual({ own, opened: wanted.length - own });
         const miss = nearMiss(

@@ -2,8 +2,7 @@
 import type { Facet, TableFilter, TableQuery, TableSort } from '../../../contract/app/table-query.ts';
 import type { Cell } from '../image/compare-values.ts';
 import { compareValues } from '../image/compare-values.ts';
-import type { Matches } from '../matching/match-mission.ts';
-import { matchMission, rankMatches } from '../matching/match-mission.ts';
+import { Matches, rankMatches } from '../matching/match-mission.ts';
 import type { MissionTerms } from '../matching/mission-terms.ts';
 import { CANDIDATE_ROW_NAMES } from '../rows/make-images.ts';
 import type { CandidateTable } from '../tables/candidate-table.ts';
@@ -26,7 +25,7 @@ export class RankedCandidates {
 
   constructor(mission: MissionTerms, table: CandidateTable) {
     this.#table = table;
-    this.#matches = matchMission(mission, table.terms);
+    this.#matches = new Matches(mission, table.terms);
     this.#within = new Uint8Array(table.image.extent);
     this.#matches.slots.forEach((slot, index) => {
       this.#within[slot] = 1;
@@ -110,8 +109,8 @@ export class RankedCandidates {
 
   #cell(index: number, column: string): Cell {
     if (column === 'rank') return this.#rankAt(index);
-    if (column === 'rankPoints') return this.#matches.points[index] ?? 0;
-    return toTenths(this.#matches.distances[index] ?? Number.NaN);
+    if (column === 'rankPoints') return this.#matches.points(index);
+    return toTenths(this.#matches.distance(index));
   }
 
   #rankAt(index: number): number {
@@ -136,8 +135,8 @@ export class RankedCandidates {
     return {
       ...this.#table.image.row(this.#matches.slots[index] ?? 0, CANDIDATE_ROW_NAMES),
       rank,
-      rankPoints: this.#matches.points[index] ?? 0,
-      distanceKm: toTenths(this.#matches.distances[index] ?? Number.NaN),
+      rankPoints: this.#matches.points(index),
+      distanceKm: toTenths(this.#matches.distance(index)),
     };
   }
 }

@@ -9,38 +9,6 @@ import { CANDIDATE_ROW_NAMES, MISSION_ROW_NAMES } from '../rows/make-images.ts';
 import { DeskImage } from './desk-image.ts';
 
 const NOON = Date.parse('2020-11-15T11:00:00Z');
-const time = { now: NOON };
-const told: { revision: number; topics: readonly StoreTopic[] }[] = [];
-let store: Store;
-const images: DeskImage[] = [];
-
-beforeEach(() => {
-  time.now = NOON;
-  told.length = 0;
-  store = memoryStore();
-});
-afterEach(() => {
-  for (const image of images.splice(0)) image.stop();
-  store.close();
-});
-
-async function startImage(): Promise<DeskImage> {
-  const faults: unknown[] = [];
-  const image = new DeskImage({
-    source: createRowSource(store),
-    clock: () => time.now,
-    turns: { later: () => new Promise((resolve) => setImmediate(resolve)), stopwatch: () => performance.now() },
-    tell: (revision, topics) => told.push({ revision, topics }),
-    onFault: (error) => faults.push(error),
-  });
-  images.push(image);
-  await image.loaded('mission');
-  await image.loaded('candidate');
-  await settled();
-  expect(faults).toEqual([]);
-  return image;
-}
-
 /** Every turn of work that follows a change has gone by. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -62,6 +30,38 @@ const missionOf = (image: DeskImage, id: string) => {
 };
 
 describe('the image of the desk', () => {
+  const time = { now: NOON };
+  const told: { revision: number; topics: readonly StoreTopic[] }[] = [];
+  let store: Store;
+  const images: DeskImage[] = [];
+
+  beforeEach(() => {
+    time.now = NOON;
+    told.length = 0;
+    store = memoryStore();
+  });
+  afterEach(() => {
+    for (const image of images.splice(0)) image.stop();
+    store.close();
+  });
+
+  async function startImage(): Promise<DeskImage> {
+    const faults: unknown[] = [];
+    const image = new DeskImage({
+      source: createRowSource(store),
+      clock: () => time.now,
+      turns: { later: () => new Promise((resolve) => setImmediate(resolve)), stopwatch: () => performance.now() },
+      tell: (revision, topics) => told.push({ revision, topics }),
+      onFault: (error) => faults.push(error),
+    });
+    images.push(image);
+    await image.loaded('mission');
+    await image.loaded('candidate');
+    await settled();
+    expect(faults).toEqual([]);
+    return image;
+  }
+
   it('after any changes is what it would be had it been read anew, score and supply included', async () => {
     const random = randomFrom(11);
     const image = await startImage();
