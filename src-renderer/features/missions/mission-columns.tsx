@@ -84,7 +84,7 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
   priority: {
     label: 'Priorité',
     words: priorityLabel,
-    width: 118,
+    width: 136,
     render: (row) => {
       const priority = text(row, 'priority');
       const tone = PRIORITY_TONES[priority];

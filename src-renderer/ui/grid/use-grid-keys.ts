@@ -1,5 +1,4 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import { useEffect, useRef } from 'react';
 import type { DataGridProps } from './grid-props.ts';
 
 /**
@@ -10,14 +9,7 @@ export function useGridKeys<Row>(
   frame: RefObject<HTMLDivElement | null>,
   props: DataGridProps<Row>,
 ): (event: KeyboardEvent) => void {
-  const { rows, idOf, looked } = props;
-  const wantsFocus = useRef(false);
-  useEffect(() => {
-    if (!wantsFocus.current || looked === null) return;
-    wantsFocus.current = false;
-    frame.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(looked)}"]`)?.focus();
-  }, [looked, frame]);
-
+  const { rows, idOf } = props;
   return (event) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('tr[data-row]');
     if (row === null) return;
@@ -30,7 +22,8 @@ export function useGridKeys<Row>(
       const target = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
       if (target === undefined) return;
       if (event.shiftKey) props.onChooseRange(current, idOf(target));
-      wantsFocus.current = true;
+      // At once: what is looked at comes back later, and the next key must not fall on the row that was left.
+      frame.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(idOf(target))}"]`)?.focus();
       props.onLook(idOf(target));
     } else if (key === ' ') props.onToggle(current);
     else if (key === 'Ctrl+a') props.onChooseAll();

@@ -46,7 +46,7 @@ export function scenarioOf(window: string, patch: Partial<DeskScenario> = {}): D
     situation: 'some',
     full: true,
     fails: false,
-    theme: 'light',
+    theme: 'auto',
     ...patch,
   };
 }
