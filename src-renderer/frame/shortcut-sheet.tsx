@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { FR } from '../text/fr.ts';
+import { FR_WINDOWS } from '../text/fr-windows.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 
 const { lines } = FR.shortcuts;
@@ -35,6 +36,25 @@ const GROUPS = [
       ['A', lines.alert],
       ['P', lines.propose],
       ['X', lines.close],
+    ],
+  },
+  {
+    title: FR_WINDOWS.shortcuts.onCandidates,
+    keys: [
+      ['P', FR.decision.titles.propose],
+      ['M', FR_WINDOWS.candidate.proposeElsewhere],
+      ['F', FR.act.assign],
+      ['V', FR.act.verify],
+      ['I', FR_WINDOWS.candidate.markUnavailable],
+      ['D', FR_WINDOWS.candidate.markAvailable],
+    ],
+  },
+  {
+    title: FR_WINDOWS.shortcuts.onBlocked,
+    keys: [
+      ['E', FR.decision.titles.remind],
+      ['L', FR.act.release],
+      ['T', FR.decision.titles['withdraw-proposal']],
     ],
   },
 ] as const;

@@ -16,7 +16,11 @@ export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
   const count = countOf(chosen);
   const total = page.value?.total ?? 0;
   return (
-    <div className={count > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
+    <div
+      className={count > 0 ? 'dk-bar dk-one-line dk-bulk' : 'dk-bar dk-one-line'}
+      role="toolbar"
+      aria-label={FR.act.more}
+    >
       <strong className="dk-number" aria-live="polite" style={{ minWidth: 84 }}>
         {FR.blocked.chosen(count)}
       </strong>

@@ -9,11 +9,26 @@ interface Batch {
   readonly report: BatchReport;
 }
 
+/** What a decision that sets no column of a mission makes of its target. */
+const AFTER: Readonly<Partial<Record<Decision['kind'], string>>> = {
+  propose: 'EN COURS',
+  'assign-on-behalf': 'AFFECTÉ',
+  verify: 'VÉRIFIÉ',
+  'set-availability': 'INDISPONIBLE',
+  release: 'LIBÉRÉE',
+  remind: 'Relancée',
+  'withdraw-proposal': 'RETIRÉE',
+  'switch-crisis-mode': 'En gestion de crise',
+  'grant-direct-access': 'Accès direct',
+  'revoke-direct-access': 'Retiré',
+};
+
 /** Decides over rows in memory: what a preview froze is what a commit changes, and what an undo gives back. */
-export function createDecideDouble(rows: Map<string, TableRow>) {
+export function createDecideDouble(rows: Map<string, TableRow>, people: ReadonlyMap<string, TableRow> = new Map()) {
   const previews = new Map<string, { decision: Decision; ids: readonly string[] }>();
   const batches = new Map<string, Batch>();
-  const label = (id: string) => String(rows.get(id)?.['establishmentName'] ?? rows.get(id)?.['lastName'] ?? id);
+  const label = (id: string) =>
+    String(rows.get(id)?.['establishmentName'] ?? people.get(id)?.['lastName'] ?? (id === '' ? 'Toute la région' : id));
   const patchOf = (decision: Decision): TableRow => {
     if (decision.kind === 'set-priority') return { priority: decision.priority };
     if (decision.kind === 'defer') return { deferredUntil: decision.until };
@@ -31,10 +46,12 @@ export function createDecideDouble(rows: Map<string, TableRow>) {
       const patch = patchOf(decision);
       const [column] = Object.keys(patch);
       const words = (value: unknown) => String(PRIORITY_LABELS[value as keyof typeof PRIORITY_LABELS] ?? value ?? '—');
-      const lines = ids.map((id) => {
+      // A decision that names its own subject has no targets.
+      const subjects = ids.length === 0 ? [''] : ids;
+      const lines = subjects.map((id) => {
         const row = rows.get(id);
         const before = column === undefined ? '—' : words(row?.[column]);
-        const after = column === undefined ? decision.kind : words(patch[column]);
+        const after = column === undefined ? (AFTER[decision.kind] ?? decision.kind) : words(patch[column]);
         const remarks = refusalOf(decision, row);
         const outcome = remarks.length > 0 ? 'invalid' : before === after ? 'unchanged' : 'changes';
         return { subjectId: id, label: label(id), before, after, outcome, remarks } as const;
@@ -50,7 +67,10 @@ export function createDecideDouble(rows: Map<string, TableRow>) {
         revision: 1,
         counts: { changes: count('changes'), unchanged: count('unchanged'), invalid: count('invalid') },
         rows: [...lines].sort((left, right) => order[left.outcome] - order[right.outcome]).slice(0, 200),
-        consequences: ['Après cette décision, 23 % des postes ouverts seront en P1.', 'Aucun courriel ne partira.'],
+        consequences: [
+          ...(decision.kind === 'set-priority' ? ['Après cette décision, 23 % des postes ouverts seront en P1.'] : []),
+          'Aucun courriel ne partira.',
+        ],
         asksReason:
           decision.kind === 'set-priority' && decision.priority === 'P1' && ids.length > 20
             ? 'Plus de 20 % des postes ouverts seraient en P1 : dites pourquoi.'
@@ -79,7 +99,7 @@ export function createDecideDouble(rows: Map<string, TableRow>) {
         undoRefusal: null,
       };
       batches.set(batchId, { title: report.title, before, report });
-      return { batchId, committed: before.length };
+      return { batchId, committed: frozen.ids.length };
     },
     report: (batchId: string) => batches.get(batchId)?.report ?? null,
     last: () => [...batches].at(-1) ?? null,

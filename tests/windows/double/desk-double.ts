@@ -24,7 +24,7 @@ export function createDeskDouble(scenario: DeskScenario) {
   const changes = createNews<{ revision: number; topics: ('missions' | 'candidates' | 'outbox' | 'sync')[] }>();
   const selections = createNews<typeof held.selection>();
   const held = { revision: 1, selection: { revision: 1, subject: scenario.subject, chosen: null as never } };
-  const decide = createDecideDouble(missions);
+  const decide = createDecideDouble(missions, candidates);
   const changed = () => {
     held.revision += 1;
     changes.tell({ revision: held.revision, topics: ['missions', 'candidates', 'outbox', 'sync'] });
