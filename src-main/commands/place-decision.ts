@@ -8,11 +8,10 @@
  *                        only makes sense after it (an answer after a raise)
  *  sending, or maybe     waits behind it, to be moved on to the version it is confirmed at
  *  judged already
- *  conflict              takes its place, at the version that stands: the person has seen what the other one decided
+ *  conflict              takes its place, at the version that the person had seen when they decided again
  * ```
  */
 import type { CommandKind } from '../../contract/national/commands/command-inputs.ts';
-import { readMirrorFact } from '../store/outbox/fact-version.ts';
 import type { Fact, OutboxRow } from '../store/outbox/outbox-row.ts';
 import { readFollower, readOpenChain, readSettledFrom } from '../store/outbox/read-outbox.ts';
 import type { NewDecision } from '../store/outbox/write-outbox.ts';
@@ -94,9 +93,9 @@ export function placeDecision(transaction: Transaction, { wanted, ...wish }: Wis
     return;
   }
   if (tail.state === 'conflict') {
-    const { version } = readMirrorFact(transaction.statements, wish.fact, wish.subject);
+    // At the version that the person had seen: a preview older than the conflict does not cover what it revealed.
     supersede(transaction, tail, wish.commandId, at);
-    place({ version, replaces: tail.commandId });
+    place({ version: movedOn(transaction, { ...wish, wanted }), replaces: tail.commandId });
     return;
   }
   if (tail.state === 'sending' || tail.maybeJudged === 1) {
@@ -109,9 +108,10 @@ export function placeDecision(transaction: Transaction, { wanted, ...wish }: Wis
     return;
   }
   if (SET.has(wish.fact)) {
-    // What the person saw is what the replaced one had seen: the truth under an open decision is not shown.
+    // The newest truth that the person saw, before one or the other: what an open decision covers is not shown.
+    const version = Math.max(tail.version, movedOn(transaction, { ...wish, wanted }));
     supersede(transaction, tail, wish.commandId, at);
-    place({ behind: tail.behind, replaces: tail.commandId, version: tail.version, base: tail.base });
+    place({ behind: tail.behind, replaces: tail.commandId, version, base: tail.base });
     return;
   }
   place({ behind: tail.commandId, version: tail.version });

@@ -100,8 +100,8 @@ export function settle(row: OutboxRow, follower: OutboxRow | null, verdict: Verd
     case 'later':
       return {
         event: 'undelivered',
-        // The service says that it did not judge it: as if it had never left.
-        change: { nextTryAt: new Date(now + verdict.retryAfter * 1000).toISOString(), maybeJudged: 0 },
+        // "Later" may also be said of one that was judged before, or whose commit was not heard of.
+        change: { nextTryAt: new Date(now + verdict.retryAfter * 1000).toISOString(), maybeJudged: 1 },
         follower: null,
       };
   }

@@ -5,7 +5,7 @@ import { MISSION_STATE_LABELS } from '../../../contract/domain/mission.ts';
 import type { Right } from '../../../contract/domain/right.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import { stateOfMission } from '../../../contract/national/facts/mission-facts.ts';
-import { readMirrorFact } from '../../store/outbox/fact-version.ts';
+import { readSeenFact } from '../../store/outbox/fact-version.ts';
 import { alertsById, missionsById } from '../../store/queries/decision-rows.ts';
 import type { DecisionMaker, Draft, DraftCommand } from '../draft.ts';
 import { changes, invalid } from '../draft.ts';
@@ -60,7 +60,7 @@ export const alert: DecisionMaker<'alert'> = {
       if (text === '' && event !== 'take')
         return invalid(told, 'Écrivez quelques mots pour ceux qui liront cette alerte.');
       const { kind, input } = orderOf(event, text);
-      const { row, version } = readMirrorFact(store.statements, 'alert', subjectId);
+      const { row, version } = readSeenFact(store.statements, 'alert', subjectId);
       return changes(told, {
         ...{ kind, input: input as DraftCommand['input'], subject: subjectId, fact: 'alert', version },
         missionId: subjectId,

@@ -1,7 +1,7 @@
 /** Assigning for an establishment: contact and acceptance at once; never a person whom another one holds (DOMAIN §4.5; F82, F112). */
 import type { MatchWall } from '../../../contract/domain/matching.ts';
 import { MATCH_WALL_LABELS } from '../../../contract/domain/matching.ts';
-import { readMirrorFact } from '../../store/outbox/fact-version.ts';
+import { readSeenFact } from '../../store/outbox/fact-version.ts';
 import { candidatesById, missionsById } from '../../store/queries/decision-rows.ts';
 import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import type { DecisionMaker, Draft } from '../draft.ts';
@@ -44,7 +44,7 @@ export const assignOnBehalf: DecisionMaker<'assign-on-behalf'> = {
       if (posts <= 0) return invalid(told, 'Il ne reste plus de poste à pourvoir sur cette mission.');
       posts -= 1;
       const subject = verdict.live?.id ?? makeId();
-      const { row, version } = readMirrorFact(store.statements, 'proposal', subject);
+      const { row, version } = readSeenFact(store.statements, 'proposal', subject);
       return changes(told, {
         kind: 'proposal.assign-on-behalf',
         ...{ subject, fact: 'proposal', version },

@@ -1,6 +1,6 @@
 /** Verification and availability of volunteers (DOMAIN §3; F76, F77, F79). */
 import type { Right } from '../../../contract/domain/right.ts';
-import { readMirrorFact } from '../../store/outbox/fact-version.ts';
+import { readSeenFact } from '../../store/outbox/fact-version.ts';
 import { candidatesById } from '../../store/queries/decision-rows.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { DecisionMaker, Draft, DraftCommand } from '../draft.ts';
@@ -43,7 +43,7 @@ function candidateFactDrafts<K extends 'candidate.verify' | 'candidate.set-avail
     if (refusal !== null) return invalid(told, refusal);
     if (candidate.mergedInto !== null) return invalid(told, 'Cette fiche a été fusionnée avec une autre.');
     if (candidate[fact] === value && candidate.hasConflict === 0) return unchanged(told);
-    const { row, version } = readMirrorFact(store.statements, fact, subjectId);
+    const { row, version } = readSeenFact(store.statements, fact, subjectId);
     return changes(told, {
       ...{ kind, subject: subjectId, fact, version, input, missionId: null, candidateId: subjectId },
       base: { [fact]: row?.[fact] ?? null },

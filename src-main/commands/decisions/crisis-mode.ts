@@ -1,7 +1,7 @@
 /** Crisis mode per agency and profession, with its effect told before the switch (DOMAIN §4.2; F101-F103, D9). */
 import { agencyOf, isAgencyCode } from '../../../contract/domain/geography/agency.ts';
 import { PROFESSIONS } from '../../../contract/domain/profession.ts';
-import { readMirrorFact } from '../../store/outbox/fact-version.ts';
+import { readSeenFact } from '../../store/outbox/fact-version.ts';
 import { readCrisis, readCrisisEffect } from '../../store/queries/decision-rows.ts';
 import type { DecisionMaker, DecisionOf } from '../draft.ts';
 import { changes, invalid, unchanged } from '../draft.ts';
@@ -30,7 +30,7 @@ export const switchCrisisMode: DecisionMaker<'switch-crisis-mode'> = {
     if (refusal !== null) return [invalid(told, refusal)];
     if (profession !== decision.profession) return [invalid(told, "Cette profession n'existe pas.")];
     if ((now?.active === 1) === active && now?.hasConflict !== 1) return [unchanged(told)];
-    const { row, version } = readMirrorFact(store.statements, 'crisis', subject);
+    const { row, version } = readSeenFact(store.statements, 'crisis', subject);
     return [
       changes(told, {
         ...{ kind: 'crisis-mode.switch', subject, fact: 'crisis', version },

@@ -1,7 +1,7 @@
 /** Direct access inside crisis mode for a named establishment or mission, given until a date or taken back (DOMAIN §4.2; F8). */
 import { formatCivilDate, isCivilDate } from '../../../contract/domain/civil-date.ts';
 import { todayOf } from '../../../contract/national/facts/today.ts';
-import { readMirrorFact } from '../../store/outbox/fact-version.ts';
+import { readSeenFact } from '../../store/outbox/fact-version.ts';
 import { missionsById, readEstablishmentName, readGrant } from '../../store/queries/decision-rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { DecisionMaker } from '../draft.ts';
@@ -67,7 +67,7 @@ export const revokeDirectAccess: DecisionMaker<'revoke-direct-access'> = {
     const refusal = rightRefusal(person, 'grant-direct-access', { agency: grant.agency });
     if (refusal !== null) return [invalid(told, refusal)];
     if (grant.revokedAt !== null) return [unchanged(told)];
-    const { row, version } = readMirrorFact(store.statements, 'grant', grantId);
+    const { row, version } = readSeenFact(store.statements, 'grant', grantId);
     return [
       changes(told, {
         ...{ kind: 'direct-access.revoke', subject: grantId, fact: 'grant', version, input: { reason } },

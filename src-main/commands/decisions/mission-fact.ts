@@ -1,7 +1,7 @@
 /** Priority, deferral, note and regulator: the same road, one fact of a mission each (DOMAIN §2.7). */
 import type { Right } from '../../../contract/domain/right.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
-import { readMirrorFact } from '../../store/outbox/fact-version.ts';
+import { readSeenFact } from '../../store/outbox/fact-version.ts';
 import type { Fact } from '../../store/outbox/outbox-row.ts';
 import { missionsById } from '../../store/queries/decision-rows.ts';
 import type { MissionViewRow } from '../../store/views/view-rows.ts';
@@ -53,7 +53,7 @@ export function missionFactDrafts<K extends CommandKind>(
       null;
     if (refusal !== null) return invalid(told, refusal);
     if (shown[first] === decision.wanted[first] && mission.hasConflict === 0) return unchanged(told);
-    const { row, version } = readMirrorFact(store.statements, decision.fact, subjectId);
+    const { row, version } = readSeenFact(store.statements, decision.fact, subjectId);
     return changes(told, {
       kind: decision.kind,
       subject: subjectId,

@@ -3,7 +3,7 @@
 import type { ClosingReason } from '../../../contract/domain/mission.ts';
 import { CLOSING_REASON_LABELS } from '../../../contract/domain/mission.ts';
 import { todayOf } from '../../../contract/national/facts/today.ts';
-import { readMirrorFact } from '../../store/outbox/fact-version.ts';
+import { readSeenFact } from '../../store/outbox/fact-version.ts';
 import { missionsById } from '../../store/queries/decision-rows.ts';
 import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -38,7 +38,7 @@ function lifeDrafts<K extends 'mission.close' | 'mission.reopen'>(
     const { agency, departement } = mission;
     const refusal = rightRefusal(person, 'close-mission', { agency, departement }) ?? order.refusal(mission);
     if (refusal !== null) return invalid(told, refusal);
-    const { row, version } = readMirrorFact(store.statements, 'life', subjectId);
+    const { row, version } = readSeenFact(store.statements, 'life', subjectId);
     return changes(told, {
       kind: order.kind,
       subject: subjectId,

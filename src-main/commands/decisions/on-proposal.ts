@@ -4,7 +4,7 @@ import type { ProposalState } from '../../../contract/domain/proposal.ts';
 import { PROPOSAL_STATE_LABELS } from '../../../contract/domain/proposal.ts';
 import type { Right } from '../../../contract/domain/right.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
-import { readMirrorFact } from '../../store/outbox/fact-version.ts';
+import { readSeenFact } from '../../store/outbox/fact-version.ts';
 import { candidatesById, missionsById, proposalsById } from '../../store/queries/decision-rows.ts';
 import type { MissionViewRow, ProposalViewRow } from '../../store/views/view-rows.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -53,7 +53,7 @@ export function proposalDrafts<K extends CommandKind>(
         : { agency: mission.agency, departement: mission.departement };
     const refusal = rightRefusal(person, order.right, object) ?? order.refusal(proposal, mission);
     if (refusal !== null) return invalid(told, refusal);
-    const { row, version } = readMirrorFact(store.statements, 'proposal', subjectId);
+    const { row, version } = readSeenFact(store.statements, 'proposal', subjectId);
     return changes(told, {
       ...{ kind: order.kind, subject: subjectId, fact: 'proposal', version, input: order.input },
       missionId: proposal.missionId,

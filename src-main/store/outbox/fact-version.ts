@@ -2,6 +2,7 @@
 import type { RowKind } from '../../../contract/national/rows/row-kinds.ts';
 import type { Statements } from '../statements.ts';
 import type { Fact } from './outbox-row.ts';
+import { readOpenChain } from './read-outbox.ts';
 
 interface Place {
   readonly kind: RowKind;
@@ -47,4 +48,18 @@ export function readMirrorFact(
   const { kind, column } = PLACES[fact];
   const row = statements.rows<MirrorRow>(`SELECT * FROM main."${kind}" WHERE id = ?`, subject)[0] ?? null;
   return { row, version: Number(row?.[column] ?? 0) };
+}
+
+/**
+ * The same, at the version that a person has before their eyes: while a wish of theirs covers the truth, what they saw
+ * is what that wish was made on.
+ */
+export function readSeenFact(
+  statements: Statements,
+  fact: Fact,
+  subject: string,
+): { readonly row: MirrorRow | null; readonly version: number } {
+  const confirmed = readMirrorFact(statements, fact, subject);
+  const covering = readOpenChain(statements, subject, fact).find(({ state }) => state !== 'conflict');
+  return covering === undefined ? confirmed : { row: confirmed.row, version: covering.version };
 }

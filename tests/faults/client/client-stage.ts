@@ -1,14 +1,16 @@
 /** A true service for a few workstations, in this process: one fresh database, few subjects, a clock that ticks. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from '../../../contract/national/commands/command.ts';
 import type { Verdict } from '../../../contract/national/commands/verdict.ts';
 import type { Principal } from '../../../contract/national/principal.ts';
 import type { Database } from '../../../national-api/database/database.ts';
 import type { BulkLine } from '../../../national-api/feed/bulk.ts';
 import type { Ground } from '../../../national-api/kernel/ground.ts';
-import { freshSqliteAddress } from '../../support/fresh-address.ts';
 import { placeHouse, placeMission, placePerson, placeRegulator } from '../races/place-rows.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import type { ServiceCode } from '../service/load-service.ts';
+import { quickFolder } from './quick-folder.ts';
 
 export const STAGE_START = Date.UTC(2020, 10, 15, 8);
 export const AGENCY = 6;
@@ -69,8 +71,8 @@ export async function openClientStage(
   bulk: ClientStage['bulk'],
   random: SeededRandom,
 ): Promise<ClientStage> {
-  const { address, remove } = freshSqliteAddress();
-  const database = await code.opening.openDatabase(address);
+  const folder = quickFolder('desk-stage-');
+  const database = await code.opening.openDatabase(join(folder, 'national.sqlite'));
   let now = STAGE_START;
   let counter = 0;
   const makeId = (): string => {
@@ -126,7 +128,7 @@ export async function openClientStage(
     },
     async dispose() {
       await database.close();
-      await remove();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

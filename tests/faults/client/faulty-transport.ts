@@ -62,6 +62,8 @@ export interface FaultyTransportOptions {
   readonly weights: () => FaultWeights;
   /** What the person does while an answer travels. */
   readonly midFlight: () => void;
+  /** Whether this answer to decisions is lost, whatever the weights. */
+  readonly loses: () => boolean;
 }
 
 export function createFaultyTransport(options: FaultyTransportOptions): Transport {
@@ -149,7 +151,7 @@ export function createFaultyTransport(options: FaultyTransportOptions): Transpor
       let served = await serve(request, fault === 'none' ? null : fault);
       if (fault === 'duplicate') served = await serve(request, null);
       options.midFlight();
-      if (fault === 'drop-after') throw lost();
+      if (fault === 'drop-after' || (route === '/v1/commands' && options.loses())) throw lost();
       // What a cache might give back instead; decisions are never cached.
       if (fault === 'stale' && route === '/v1/feed' && before !== undefined) return answerOf(before, false);
       answered.set(route, served);

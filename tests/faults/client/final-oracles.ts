@@ -50,7 +50,7 @@ function asJudged(station: Workstation, stored: ReadonlyMap<string, Stored>): st
   const found: string[] = [];
   for (const row of station.outbox()) {
     const outcome = stored.get(row.commandId)?.verdict.outcome ?? null;
-    const wanted = {
+    const wanted: readonly string[] = {
       accepted: ['confirmed'],
       conflict: ['conflict', 'confirmed', 'withdrawn'],
       refused: ['refused'],
@@ -74,16 +74,28 @@ function asJudged(station: Workstation, stored: ReadonlyMap<string, Stored>): st
   return found;
 }
 
+/** Facts whose merging is judged here: field of the input, column of the row. */
+const MERGEABLE: Readonly<Record<string, readonly [field: string, column: string]>> = {
+  priority: ['priority', 'priority'],
+  note: ['text', 'note'],
+};
+
 /** A merged decision found its own value standing: in its own verdict, or in that of the one before it in the chain. */
 function sameWish(row: OutboxRow, verdict: Verdict | null, stored: ReadonlyMap<string, Stored>): boolean {
   const wanted = JSON.parse(row.input) as Record<string, unknown>;
-  const column = { priority: 'priority', note: 'text', deferral: 'until' }[row.fact as 'priority'] ?? null;
-  if (column === null) return true;
-  const name = { priority: 'priority', note: 'note', deferral: 'deferredUntil' }[row.fact as 'priority'];
+  const [field, name] = MERGEABLE[row.fact] ?? [];
+  if (field === undefined || name === undefined) return true;
   const candidates = verdict === null ? [...stored.values()].map((one) => one.verdict) : [verdict];
   return candidates.some(
-    (one) => one.outcome === 'conflict' && one.current?.id === row.subject && one.current.row[name] === wanted[column],
+    (one) => one.outcome === 'conflict' && one.current?.id === row.subject && one.current.row[name] === wanted[field],
   );
+}
+
+/** What the person had seen when they decided, or when they made the wish that this one took the place of. */
+function leastSeen(station: Workstation, row: OutboxRow): number {
+  const seen = station.acknowledged.get(row.commandId)?.seen ?? 0;
+  const replaced = station.outbox().find(({ commandId }) => commandId === row.replaces);
+  return replaced === undefined || replaced.code !== null ? seen : Math.min(seen, leastSeen(station, replaced));
 }
 
 /** 4, G3 and G4: nobody's decision is overwritten unseen, and nobody is told of a conflict with themselves. */
@@ -109,7 +121,7 @@ function noSilentOverwrite(stations: readonly Workstation[]): string[] {
   for (const station of stations) {
     for (const row of station.outbox()) {
       if (row.code !== 'fact-changed' || row.fact === 'life' || !WATCHED_FACTS.includes(row.fact)) continue;
-      const seen = station.acknowledged.get(row.commandId)?.seen ?? 0;
+      const seen = leastSeen(station, row);
       const others = accepted.some(
         ({ row: other, station: who }) =>
           who !== station && other.subject === row.subject && other.fact === row.fact && other.version + 1 > seen,
@@ -118,6 +130,21 @@ function noSilentOverwrite(stations: readonly Workstation[]): string[] {
     }
   }
   return found;
+}
+
+/** Undo is honest: it takes back the person's own act, and nothing that came after (ARCHITECTURE §5). */
+function undoesItsOwn(station: Workstation): string[] {
+  const rows = new Map(station.outbox().map((row) => [row.commandId, row]));
+  return [...rows.values()]
+    .filter(
+      ({ outcome, undoes, replaces, fact }) =>
+        outcome === 'accepted' && undoes !== null && replaces === null && WATCHED_FACTS.includes(fact),
+    )
+    .filter(({ undoes, version }) => {
+      const undone = rows.get(undoes ?? '');
+      return undone?.outcome === 'accepted' && undone.settledVersion !== version;
+    })
+    .map(({ commandId, undoes }) => `${commandId} takes back ${undoes} and what came after it`);
 }
 
 /** 7: every row of every workstation is the service's, and none is missing. */
@@ -151,6 +178,7 @@ export async function judgeHistory(stage: ClientStage, stations: readonly Workst
   for (const station of stations) {
     add('kept-and-delivered', kept(station));
     add('as-judged', asJudged(station, stored));
+    add('undoes-its-own', undoesItsOwn(station));
     add('same-rows', await sameRows(stage, station));
   }
   add('no-silent-overwrite', noSilentOverwrite(stations));

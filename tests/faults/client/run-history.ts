@@ -4,8 +4,7 @@
  *
  * Each seed draws its own weights: what is rare in one history is common in another (swarm testing, TRUST §3.4).
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Decision } from '../../../contract/app/decision.ts';
 import type { Violation } from '../oracles/evidence.ts';
@@ -18,6 +17,7 @@ import type { FaultWeights } from './faulty-transport.ts';
 import { NETWORK_FAULTS } from './faulty-transport.ts';
 import { judgeHistory } from './final-oracles.ts';
 import type { ClientCode } from './load-client.ts';
+import { quickFolder } from './quick-folder.ts';
 import { Workstation } from './workstation.ts';
 
 const HEALING_ROUNDS = 8;
@@ -50,6 +50,8 @@ const MOVES = [
   'leave',
   'contact',
   'wait',
+  'slow-commit',
+  'storm',
 ] as const;
 type Move = (typeof MOVES)[number];
 
@@ -63,7 +65,7 @@ function drawWeights(random: SeededRandom): {
   const some = (most: number) => (random.chance(0.5) ? 0 : most * random.fraction());
   const often: Record<Move, number> = {
     ...{ decide: 30, step: 25, 'all-step': 8, restart: 6, undo: 8, resolve: 8, withdraw: 3, 'commit-held': 6 },
-    ...{ renew: 3, leave: 1.5, contact: 5, wait: 4 },
+    ...{ renew: 3, leave: 1.5, contact: 5, wait: 4, 'slow-commit': 4, storm: 3 },
   };
   const moves = Object.fromEntries(
     MOVES.map((move) => [move, often[move] * (0.3 + 1.4 * random.fraction())]),
@@ -184,6 +186,26 @@ async function play(
     case 'contact':
       await contact(stage, random);
       return;
+    case 'slow-commit': {
+      // A preview stays on screen while the same fact is decided in another window, and delivered.
+      const [target] = [random.pick(stage.missions)];
+      const [shown, other] = random.shuffled(PRIORITIES);
+      station.decide({ kind: 'set-priority', priority: shown ?? 'P1', reason: null }, [target], true);
+      station.decide({ kind: 'set-priority', priority: other ?? 'P2', reason: null }, [target], false);
+      await station.step();
+      station.commitHeld();
+      return;
+    }
+    case 'storm': {
+      // The answer is lost behind the commit; before the next attempt the mission leaves, or the mirror is made anew.
+      const target = random.pick(stage.missions);
+      station.decide({ kind: 'note', text: `Avant la coupure ${stage.makeId()}` }, [target], false);
+      station.loseNextVerdict();
+      await station.step();
+      if (random.chance(0.3)) await stage.sendAway(target);
+      if (random.chance(0.5)) station.attempt(() => station.store.renewMirror());
+      return;
+    }
     case 'wait':
       stage.advance(random.below(4000));
       return;
@@ -201,7 +223,7 @@ async function heal(stage: ClientStage, stations: readonly Workstation[]): Promi
 export async function runHistory({ client, service, bulk }: HistoryCode, seed: number): Promise<HistoryReport> {
   const random = seededRandom(`history:${seed}`);
   const stage = await openClientStage(service, bulk, random);
-  const folder = mkdtempSync(join(tmpdir(), 'desk-history-'));
+  const folder = quickFolder('desk-history-');
   const { moves, faults, disk, restless, hold } = drawWeights(random);
   let healed = true;
   const stations = Array.from({ length: 2 + random.below(3) }, (_, index) => {

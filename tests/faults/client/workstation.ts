@@ -61,6 +61,7 @@ export class Workstation {
   /** What the person does by themselves; set by the history. */
   act: () => void = () => {};
   #held: { previewId: string; seen: ReadonlyMap<string, number> } | null = null;
+  #loseVerdict = false;
   readonly #shadow = new Map<string, Record<string, unknown>>();
   readonly #numbers = new Map<string, number>();
   readonly #seen = new Map<string, number>();
@@ -90,7 +91,15 @@ export class Workstation {
     const midFlight = () => {
       if (random.chance(this.options.restless())) this.act();
     };
-    const transport = createFaultyTransport({ code, stage, person, random, weights: this.options.weights, midFlight });
+    const transport = createFaultyTransport({
+      code,
+      stage,
+      person,
+      random,
+      weights: this.options.weights,
+      midFlight,
+      loses: () => this.#takeLoss(),
+    });
     const client = code.client.createNationalClient({ transport, token: () => 'token', clock: stage.clock });
     const { clock, makeId } = stage;
     return {
@@ -98,6 +107,17 @@ export class Workstation {
       desk: code.desk.createDecisionDesk({ store, person, clock, makeId }),
       synchroniser: code.synchroniser.createSynchroniser({ store, client, clock, log: () => {}, pinnedKeys: null }),
     };
+  }
+
+  /** The next decisions to arrive are judged, and their answer is lost. */
+  loseNextVerdict(): void {
+    this.#loseVerdict = true;
+  }
+
+  #takeLoss(): boolean {
+    const lost = this.#loseVerdict;
+    this.#loseVerdict = false;
+    return lost;
   }
 
   /** The application ends at once and starts again. */
