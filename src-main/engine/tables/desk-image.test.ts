@@ -11,7 +11,7 @@ import { DeskImage } from './desk-image.ts';
 const NOON = Date.parse('2020-11-15T11:00:00Z');
 /** Every turn of work that follows a change has gone by. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 300; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** All that the image says, row by row. */
