@@ -18,6 +18,8 @@ const queue = scenarioOf('missions', { subject: looked });
 export const PICTURES: readonly Picture[] = [
   { name: 'missions', scenario: queue, size: LAPTOP },
   { name: 'missions-wall', scenario: queue, size: WALL },
+  // What a laptop shows at 200 %.
+  { name: 'missions-zoomed', scenario: queue, size: { width: 640, height: 400 } },
   { name: 'missions-dark', scenario: queue, size: LAPTOP, dark: true },
   {
     name: 'missions-grouped',
