@@ -1,7 +1,7 @@
 /** The proposals left without an answer, as rows of a table, and what they add up to by establishment. Pure. */
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import type { DeskClient } from '../../data/desk-client.ts';
-import type { RowList } from '../lists/page-of-rows.ts';
+import type { RowList } from '../../tables/page-of-rows.ts';
 
 export type BlockedList = Awaited<ReturnType<DeskClient['blocked']['list']>>;
 type BlockedProposal = BlockedList['proposals'][number];

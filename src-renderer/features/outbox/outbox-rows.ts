@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { outboxLineSchema } from '../../../contract/app/sheets.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import type { DeskClient } from '../../data/desk-client.ts';
-import type { RowList } from '../lists/page-of-rows.ts';
+import type { RowList } from '../../tables/page-of-rows.ts';
 
 export type OutboxLine = z.infer<typeof outboxLineSchema>;
 export type OutboxOnly = 'open' | 'settled' | 'all';

@@ -1,13 +1,6 @@
 /** Filters, sorts, search and counts over a short list that a window holds whole; the same questions as to the engine. Pure. */
-import type { TableColumn } from '../../../contract/app/table-column.ts';
-import type {
-  Facet,
-  TableFilter,
-  TablePage,
-  TableQuery,
-  TableRow,
-  TableSort,
-} from '../../../contract/app/table-query.ts';
+import type { TableColumn } from '../../contract/app/table-column.ts';
+import type { Facet, TableFilter, TablePage, TableQuery, TableRow, TableSort } from '../../contract/app/table-query.ts';
 
 type Cell = TableRow[string];
 

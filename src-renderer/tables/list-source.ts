@@ -1,9 +1,9 @@
-import type { Topic } from '../../../contract/app/sync-state.ts';
-import type { TableColumn } from '../../../contract/app/table-column.ts';
-import type { DeskClient } from '../../data/desk-client.ts';
-import type { TableSource } from '../../tables/table-source.ts';
+import type { Topic } from '../../contract/app/sync-state.ts';
+import type { TableColumn } from '../../contract/app/table-column.ts';
+import type { DeskClient } from '../data/desk-client.ts';
 import type { RowList } from './page-of-rows.ts';
 import { facetOfRows, found, pageOfRows, sorted } from './page-of-rows.ts';
+import type { TableSource } from './table-source.ts';
 
 const MOST_IDS = 1_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TableColumn } from '../../../contract/app/table-column.ts';
-import type { TableQuery } from '../../../contract/app/table-query.ts';
+import type { TableColumn } from '../../contract/app/table-column.ts';
+import type { TableQuery } from '../../contract/app/table-query.ts';
 import { facetOfRows, pageOfRows } from './page-of-rows.ts';
 
 const COLUMNS: readonly TableColumn[] = [
