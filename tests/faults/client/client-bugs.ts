@@ -299,8 +299,8 @@ export const CLIENT_BUGS: readonly ClientBug[] = [
     changes: [
       change(
         PLACE,
-        '    place({ version, replaces: tail.commandId });',
-        '    place({ version: Math.min(version, tail.version), replaces: tail.commandId });',
+        '    place({ version: movedOn(transaction, { ...wish, wanted }), replaces: tail.commandId });',
+        '    place({ version: tail.version, replaces: tail.commandId });',
       ),
     ],
   },

@@ -105,7 +105,7 @@ export function createFaultyTransport(options: FaultyTransportOptions): Transpor
         case '/v1/feed':
           return json(
             200,
-            await stage.code.feed.pull(stage.ground, person, feedQuerySchema.parse({ ...query, limit: '3' })),
+            await stage.code.feed.pull(stage.ground, person, feedQuerySchema.parse({ ...query, limit: '2' })),
           );
         case '/v1/bulk': {
           const parts: Uint8Array[] = [];
@@ -140,7 +140,10 @@ export function createFaultyTransport(options: FaultyTransportOptions): Transpor
     async exchange(request) {
       const fault = random.weighted({ none: 1, ...options.weights() }) as NetworkFault | 'none' | null;
       const lost = () => new code.nationalFault.NationalFault('unreachable');
-      if (fault === 'drop-before') throw lost();
+      // Half the time it is known that nothing left, as when nobody listens.
+      if (fault === 'drop-before') {
+        throw new code.nationalFault.NationalFault('unreachable', { mayHaveArrived: random.chance(0.5) });
+      }
       if (fault === 'portal')
         return answerOf({ status: 200, type: 'text/html', bytes: encoder.encode('<html>') }, false);
       if (fault === 'busy') return answerOf(problem(503, 'service-busy', { retryAfter: 2 }), false);

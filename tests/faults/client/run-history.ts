@@ -65,7 +65,7 @@ function drawWeights(random: SeededRandom): {
   const some = (most: number) => (random.chance(0.5) ? 0 : most * random.fraction());
   const often: Record<Move, number> = {
     ...{ decide: 30, step: 25, 'all-step': 8, restart: 6, undo: 8, resolve: 8, withdraw: 3, 'commit-held': 6 },
-    ...{ renew: 3, leave: 1.5, contact: 5, wait: 4, 'slow-commit': 4, storm: 3 },
+    ...{ renew: 3, leave: 1.5, contact: 10, wait: 4, 'slow-commit': 4, storm: 3 },
   };
   const moves = Object.fromEntries(
     MOVES.map((move) => [move, often[move] * (0.3 + 1.4 * random.fraction())]),
@@ -81,7 +81,7 @@ function drawDecision(stage: ClientStage, station: Workstation, random: SeededRa
     priority: 10,
     note: 6,
     propose: 4,
-    withdraw: proposals.length > 0 ? 2 : 0,
+    withdraw: proposals.length > 0 ? 5 : 0,
     life: 1,
     verify: 2,
     'withdraw-own': 2,
