@@ -2,18 +2,15 @@
 import { formatDecimal, formatNumber, plural } from './format.ts';
 
 export const FR_WINDOWS = {
-  notAllowed: 'Votre habilitation ne permet pas cette action.',
   shortcuts: {
     onCandidates: 'Sur les personnes choisies',
     onBlocked: 'Sur les propositions sans réponse',
   },
   followed: {
-    mission: 'Mission',
     chosenElsewhere: 'Suit la mission choisie dans les autres fenêtres.',
     pinned: 'Reste sur cette mission.',
     noMission: 'Aucune mission choisie : toutes les personnes de votre périmètre.',
     explore: 'Toutes les personnes',
-    backToMission: 'Pour la mission choisie',
     remaining: (remaining: number, headcount: number) =>
       `${plural(remaining, 'poste à pourvoir', 'postes à pourvoir')} sur ${formatNumber(headcount)}`,
   },
@@ -49,16 +46,13 @@ export const FR_WINDOWS = {
       intent: 'Décision',
     },
     distance: (km: number) => `${formatDecimal(km)} km`,
-    engaged: (time: string) => `depuis ${time}`,
     points: (points: number) => plural(points, 'point', 'points'),
     askReveal: 'Les coordonnées ne sont pas conservées sur ce poste : elles sont demandées au service national.',
     hide: 'Masquer les coordonnées',
     noMessage: 'Aucun message',
-    conditions: 'Ce que la personne accepte',
     proposals: (count: number) => `Propositions (${formatNumber(count)})`,
     noProposal: 'Aucune proposition.',
     noPool: 'Aucun vivier.',
-    proposeHere: 'Proposer à cette mission',
     proposeElsewhere: 'Proposer à d’autres missions…',
     elsewhere: 'Autres missions…',
     assign: 'Affecter',
@@ -82,7 +76,6 @@ export const FR_WINDOWS = {
   crisis: {
     label: 'Gestion de crise par ARS et profession',
     intro: 'Activée, les établissements ne voient que les personnes proposées. L’effet s’affiche avant le changement.',
-    onlyActive: 'Seulement les lignes activées',
     inherited: 'Activé pour toutes les professions',
     panel: 'Effet du changement',
     nothingLooked: 'Choisissez une ARS et une profession pour voir ce qu’un changement ferait.',
@@ -112,10 +105,6 @@ export const FR_WINDOWS = {
     grantFor: (agency: string) => `Donner un accès direct · ${agency}`,
     grantHelp:
       'L’établissement contacte lui-même les professionnels jusqu’à la date choisie, malgré la gestion de crise.',
-    grantTarget: 'Établissement ou mission',
-    grantReason: 'Motif',
-    grantUntil: 'Jusqu’au',
-    grantedBy: 'Donné par',
     waiting: 'En attente',
     activeLines: (count: number) => plural(count, 'ligne activée', 'lignes activées'),
   },
@@ -123,8 +112,6 @@ export const FR_WINDOWS = {
     intro: 'Les plus anciennes d’abord. Relancer écrit à l’établissement ; libérer rend la personne disponible.',
     phoneOf: (name: string) => `Appeler ${name}`,
     noPhone: 'Numéro inconnu',
-    holding: (count: number) => plural(count, 'personne', 'personnes'),
-    median: (time: string) => `médiane ${time}`,
     totals: (blocked: number, reminder: number) =>
       `${plural(blocked, 'bloquée', 'bloquées')} · ${formatNumber(reminder)} à relancer`,
     outOfReach: 'Hors de portée',
@@ -132,21 +119,12 @@ export const FR_WINDOWS = {
     origin: 'Origine',
     mail: 'Courriel',
     noMail: 'Pas de courriel',
-    openPerson: 'Voir la personne',
-    keys: 'L libérer, E relancer',
     panel: 'Établissements',
-    waitingForUndo: 'Décision en attente',
-    explanation: {
-      reminder: 'Contactée depuis plus de 24 heures.',
-      blocked: 'Contactée depuis plus de 48 heures : libérable par une personne, avec un motif.',
-      waiting: 'Proposée : devient caduque d’elle-même à 72 heures.',
-    },
   },
   outbox: {
     newest: (shown: number, total: number) =>
       `Les ${formatNumber(shown)} plus récentes sur ${formatNumber(total)} : le reste se lit dans le journal.`,
     exportShort: 'Exporter',
-    chosen: (count: number) => plural(count, 'choisie', 'choisies'),
     withdrawChosen: (count: number) => `Retirer (${formatNumber(count)})`,
     acknowledgeChosen: (count: number) => `Vu (${formatNumber(count)})`,
     kind: 'Type',
@@ -157,10 +135,8 @@ export const FR_WINDOWS = {
     settledAt: 'Réglée le',
     batch: 'Voir tout le lot',
     openSubject: 'Voir le sujet',
-    batchReport: 'Compte rendu du lot',
     nextTryAt: 'Nouvel essai',
     reasonOfRefusal: 'Motif du refus',
-    withdrawn: 'Décision retirée.',
     kept: 'Conservée sur ce poste : rien n’est perdu.',
     decideAgain: 'Pour décider autrement, ouvrez le sujet ; « Vu » range ce refus.',
     conflicts: (count: number) => plural(count, 'conflit à résoudre', 'conflits à résoudre'),
