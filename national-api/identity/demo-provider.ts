@@ -25,6 +25,8 @@ export function demoUpstream(publicUrl: string, keys: IdentityKeys): UpstreamSet
   return {
     label: 'Démonstration',
     issuer: `${publicUrl}${DEMO_PATH}`,
+    // Each start may give it another port: the same people come back all the same.
+    knownAs: 'demonstration',
     clientId: CLIENT_ID,
     clientSecret: keys.demoClientSecret,
     scope: SCOPE,

@@ -6,6 +6,8 @@ export interface UpstreamSettings {
   readonly label: string;
   /** Issuer, as its discovery document says it. */
   readonly issuer: string;
+  /** Name under which its people are known here for ever; its issuer, unless its address may change. */
+  readonly knownAs?: string;
   /** This service is its confidential client: the secret never leaves the server (TRUST, result 9). */
   readonly clientId: string;
   readonly clientSecret: string;

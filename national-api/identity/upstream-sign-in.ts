@@ -151,7 +151,7 @@ export function createUpstreamSignIn({ ground, settings, callbackUrl }: Upstream
       const information = await oidc.fetchUserInfo(upstream, tokens.access_token, claims.sub);
       const email = typeof information.email === 'string' ? information.email : null;
       return {
-        issuer: claims.iss,
+        issuer: settings.knownAs ?? claims.iss,
         subject: claims.sub,
         email,
         emailUnverified: information.email_verified === false,

@@ -42,6 +42,18 @@ onBothDatabases('sign-in', (kind) => {
     });
   });
 
+  it('knows the people of the demonstration again after a start on another port', async () => {
+    house = await startIdentityHouse(kind);
+    await signIn(house.url, 'demo-camille-aubepine');
+    const later = Fastify();
+    const url = (): string => later.listeningOrigin;
+    await mountIdentity(later, house.ground, { publicUrl: url, dataFolder: house.dataFolder, upstream: 'demo' });
+    await later.listen({ host: '127.0.0.1', port: 0 });
+    const { accessToken } = await signIn(url(), 'demo-camille-aubepine');
+    await later.close();
+    expect(await principalOfToken(house.ground, accessToken)).toMatchObject({ personId: 'demo-camille-aubepine' });
+  });
+
   it('S41 rotates the refresh token and ends everything when an old one comes back', async () => {
     house = await startIdentityHouse(kind);
     const first = await signIn(house.url, 'demo-ariel-cedre');
