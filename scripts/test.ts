@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describeChecks } from './check/describe-checks.ts';
 import { runChecks } from './check/run-checks.ts';
 import { writeFeatureTable } from './features/write-feature-table.ts';
+import { ensureBrowser } from './test/ensure-browser.ts';
 import { runSuite } from './test/run-suite.ts';
 import { SUITES } from './test/suites.ts';
 
@@ -40,6 +41,7 @@ tallies.push(
     };
   }),
 );
+ensureBrowser(root, say);
 const passedTitles: string[] = [];
 for (const suite of SUITES) {
   say(`\n— ${suite.name}`);
