@@ -427,4 +427,16 @@ describe('the decision desk', () => {
       expect(states(desk, batch)).toEqual(['withdrawn']);
     });
   });
+
+  describe('undo of an older gesture', () => {
+    it('is refused while a newer wish of the same person is open: both would be taken back', async () => {
+      const { id } = await http.world.mission();
+      const desk = await open();
+      const older = desk.decide(P('P2'), [id]);
+      await desk.step();
+      desk.decide(P('P3'), [id]);
+      expect(desk.decisions.undo(older).refused[0]).toContain('vous avez décidé depuis');
+      expect(mission(desk, id)?.priority).toBe('P3');
+    });
+  });
 });

@@ -4,7 +4,7 @@
  */
 import { readMirrorFact } from '../store/outbox/fact-version.ts';
 import type { OutboxRow } from '../store/outbox/outbox-row.ts';
-import { readBatch, readDecision, readUndoOf } from '../store/outbox/read-outbox.ts';
+import { readBatch, readDecision, readFollower, readOpenChain, readUndoOf } from '../store/outbox/read-outbox.ts';
 import type { Statements } from '../store/statements.ts';
 import type { Transaction } from '../store/store.ts';
 import { compensationOf } from './compensation.ts';
@@ -34,6 +34,8 @@ function undoRefusal(statements: Statements, row: OutboxRow): string | null {
   if (row.outcome === 'merged') return `${row.label} : ${row.author ?? "quelqu'un"} avait pris la même décision.`;
   const compensation = compensationOf(row);
   if (typeof compensation === 'string') return `${row.label} : ${compensation}`;
+  // A newer wish of the same person is an act since, too: undoing the older one would take both back.
+  if (readOpenChain(statements, row.subject, row.fact).length > 0) return `${row.label} : vous avez décidé depuis.`;
   const { row: confirmed, version } = readMirrorFact(statements, row.fact, row.subject);
   if (confirmed === null) return `${row.label} : hors de portée de ce poste.`;
   if (version === row.settledVersion) return null;
@@ -80,7 +82,8 @@ type Outcome = 'withdrawn' | 'compensating' | string;
 function sendingRefusal(statements: Statements, row: OutboxRow): string | null {
   const compensation = compensationOf(row);
   if (typeof compensation === 'string') return `${row.label} : ${compensation}`;
-  return readUndoOf(statements, row.commandId) === null ? null : `${row.label} : déjà annulée.`;
+  if (readUndoOf(statements, row.commandId) !== null) return `${row.label} : déjà annulée.`;
+  return readFollower(statements, row.commandId) === null ? null : `${row.label} : vous avez décidé depuis.`;
 }
 
 /** One that left, and whose verdict is not known: what takes it back waits behind it. */

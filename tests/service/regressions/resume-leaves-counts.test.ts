@@ -56,7 +56,12 @@ it('F83 F165 a refusal that frees a person leaves the counts of the other missio
     const meanwhile = [() => propose(world, other.id, second.id), () => propose(world, other.id, third.id)];
     const ground = between(world.ground, other.id, async () => meanwhile.shift()?.());
     const { version } = await world.row('proposal', proposal);
-    const refusal = world.command('proposal.refuse', proposal, { reason: 'skills-do-not-fit', comment: null }, { version });
+    const refusal = world.command(
+      'proposal.refuse',
+      proposal,
+      { reason: 'skills-do-not-fit', comment: null },
+      { version },
+    );
     const [verdict] = await executeBatch(ground, HANDLERS, house, [refusal]);
     expect(verdict).toMatchObject({ outcome: 'accepted' });
     for (const happen of meanwhile) await happen();
