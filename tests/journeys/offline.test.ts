@@ -35,8 +35,8 @@ describe('without network', () => {
     for (const { id, digit } of decided) await prioritise(page, id, digit);
     const status = page.getByRole('contentinfo');
     await expect.poll(() => status.innerText(), SOON).toContain('Hors ligne');
-    expect(await status.innerText()).toContain('3 décisions en attente');
-    expect(await page.locator(`[data-row="${decided[0]?.id}"]`).innerText()).toContain('P2');
+    await expect.poll(() => status.innerText(), SOON).toContain('3 décisions en attente');
+    await expect.poll(() => page.locator(`[data-row="${decided[0]?.id}"]`).innerText(), SOON).toContain('P2');
     expect(await told()).toEqual([]);
     await desk.picture('missions', '3-offline');
     expect(await desk.errors()).toEqual([]);
@@ -52,7 +52,7 @@ describe('without network', () => {
     deskWorld.gate.restore();
     await again.app.room.client.sync.now();
     await expect.poll(() => outboxCounts(again), AFTER_RETRIES).toEqual({ waiting: 0, conflicts: 0, refused: 0 });
-    expect(await decidedStates(again)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    await expect.poll(() => decidedStates(again), SOON).toEqual(['confirmed', 'confirmed', 'confirmed']);
     expect(await told()).toEqual(decided.map(({ id }) => id).sort());
     for (const { id, digit } of decided)
       expect(await deskWorld.world.row('mission', id)).toMatchObject({ priority: `P${digit}` });

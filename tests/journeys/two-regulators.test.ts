@@ -37,7 +37,7 @@ describe('two regulators', () => {
     await expect.poll(() => decidedStates(first), SOON).toEqual(['confirmed']);
     expect(await priorityShown(second, disputed.id)).toBe('none');
     await prioritise(await second.page('missions'), disputed.id, '4');
-    expect(await outboxCounts(second)).toMatchObject({ waiting: 1, conflicts: 0 });
+    await expect.poll(() => outboxCounts(second), SOON).toMatchObject({ waiting: 1, conflicts: 0 });
     await second.app.room.client.sync.pause({ paused: false });
     await expect.poll(() => outboxCounts(second), SOON).toEqual({ waiting: 0, conflicts: 1, refused: 0 });
 
@@ -50,20 +50,19 @@ describe('two regulators', () => {
     await second.picture('outbox', '4-conflict');
     await panel.getByRole('button', { name: 'Garder la leur' }).click();
     await expect.poll(() => outboxCounts(second), SOON).toEqual({ waiting: 0, conflicts: 0, refused: 0 });
-    expect([await priorityShown(first, disputed.id), await priorityShown(second, disputed.id)]).toEqual(['P2', 'P2']);
+    for (const desk of [first, second]) await expect.poll(() => priorityShown(desk, disputed.id), SOON).toBe('P2');
     expect(await journalOf(disputed.id)).toBe(1);
 
     deskWorld.gate.loseNextAnswer('/v1/commands');
     await prioritise(await first.page('missions'), quiet.id, '3');
     await expect.poll(() => deskWorld.gate.lost(), SOON).toBe(1);
     await expect.poll(() => decidedStates(first), SOON).toEqual(['confirmed', 'confirmed']);
-    expect(await outboxCounts(first)).toEqual({ waiting: 0, conflicts: 0, refused: 0 });
+    await expect.poll(() => outboxCounts(first), SOON).toEqual({ waiting: 0, conflicts: 0, refused: 0 });
     expect(await journalOf(quiet.id)).toBe(1);
     await expect.poll(() => priorityShown(second, quiet.id), SOON).toBe('P3');
     const kept = await first.page('outbox');
     await kept.getByText('Toutes', { exact: true }).click();
-    await expect.poll(() => kept.locator('[data-row]').allInnerTexts(), SOON).toHaveLength(2);
-    expect((await kept.locator('[data-row]').allInnerTexts()).every((line) => line.includes('Confirmée'))).toBe(true);
+    await expect.poll(() => kept.locator('[data-row]', { hasText: 'Confirmée' }).count(), SOON).toBe(2);
     await first.picture('outbox', '4-lost-answer');
     expect([...(await first.errors()), ...(await second.errors())]).toEqual([]);
   });
