@@ -58,7 +58,7 @@ export default defineConfig({
           exclude: process.platform === 'linux' ? [] : ['tests/host/chromium-ports.test.ts'],
         },
       },
-      { extends: true, test: { name: 'windows', include: ['tests/windows/**/*.test.ts'] } },
+      { extends: true, test: { name: 'windows', include: ['tests/windows/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
         test: {
