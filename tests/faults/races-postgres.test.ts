@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
-import { describeViolations, runRaces, total } from './races/race-campaign.ts';
+import { describeViolations, RACED_SEEDS, runRaces, total } from './races/race-campaign.ts';
 import { loadService } from './service/load-service.ts';
 
-const RACES = 150;
+const RACES = RACED_SEEDS.postgres;
 const CHUNK = 50;
 
 describe('150 races of 2 to 5 people on PostgreSQL, by two instances of the service', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeViolations, runRaces, total } from './races/race-campaign.ts';
+import { describeViolations, RACED_SEEDS, runRaces, total } from './races/race-campaign.ts';
 import { loadService } from './service/load-service.ts';
 
-const RACES = 350;
+const RACES = RACED_SEEDS.sqlite;
 const CHUNK = 70;
 
 describe('350 races of 2 to 5 people on SQLite', () => {

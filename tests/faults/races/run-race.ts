@@ -4,7 +4,7 @@
  *
  * ```
  * place subjects ─▶ rounds { look · decide · forge · send, all at once · pull } ─▶ heal ─▶ judge
- *                      └─ after each round: the business invariants
+ *                      └─ before each round: the business invariants
  * ```
  */
 import type { Ground } from '../../../national-api/kernel/ground.ts';
@@ -31,6 +31,7 @@ import type { Stage } from './stage.ts';
 import { idMaker } from './stage.ts';
 import type { Subjects } from './subjects.ts';
 import { belongsTo, placeSubjects } from './subjects.ts';
+import type { View } from './view.ts';
 import { lookAt } from './view.ts';
 
 /** Rounds of sending again after which a command that still waits is stuck. */
@@ -113,12 +114,20 @@ async function sweepAll({ code }: Stage, grounds: readonly Ground[]): Promise<vo
   }
 }
 
-async function playRound(race: Race, grounds: readonly Ground[]): Promise<void> {
+/** What may never be seen, in what anybody may see between two rounds. */
+function judgeView({ missions, candidates, proposals, openings }: View, today: string): Violation[] {
+  const evidence = { sent: [], results: [], journal: [], missions, candidates, proposals, openings, today };
+  return judge(evidence, [businessInvariants]);
+}
+
+/** Returns what was wrong before the round began. */
+async function playRound(race: Race, grounds: readonly Ground[]): Promise<Violation[]> {
   const { stage, subjects, actors, mirrors, habits, random } = race;
   const plan = planRound(race);
   const ways = waysTo(stage, grounds);
   stage.advance(plan.nights);
   const view = await lookAt(stage.database, subjects);
+  const violations = judgeView(view, stage.today());
   const used = actors.flatMap(({ orders }) => orders).filter(hasServed);
   for (const [index, actor] of actors.entries()) {
     if (plan.looks[index]) actor.see(view);
@@ -132,6 +141,7 @@ async function playRound(race: Race, grounds: readonly Ground[]): Promise<void> 
       .filter((_, index) => plan.pulls[index])
       .map((mirror) => pullSome(stage.code, stage.grounds, mirror, random)),
   ]);
+  return violations;
 }
 
 /** Its id is known to have served: only then is another use of it a forgery rather than a first use. */
@@ -185,8 +195,7 @@ export async function runRace(stage: Stage, seed: number, slot = 0): Promise<Rac
   const broken = stage.faultyGrounds(seededRandom(`race:${seed}:faults`), race.habits.fault);
   const violations: Violation[] = [];
   for (let round = 0; round < race.habits.rounds && violations.length === 0; round += 1) {
-    await playRound(race, broken);
-    violations.push(...judge((await readRace(race)).evidence, [businessInvariants]));
+    violations.push(...(await playRound(race, broken)));
   }
   for (let round = 0; round < HEALING_ROUNDS; round += 1) {
     for (const actor of race.actors) await actor.send(waysTo(stage, stage.grounds), 0);
