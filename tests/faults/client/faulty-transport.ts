@@ -62,8 +62,8 @@ export interface FaultyTransportOptions {
   readonly weights: () => FaultWeights;
   /** What the person does while an answer travels. */
   readonly midFlight: () => void;
-  /** Whether this answer to decisions is lost, whatever the weights. */
-  readonly loses: () => boolean;
+  /** Whether these decisions are lost, whatever the weights. */
+  readonly loses: () => 'before' | 'after' | null;
 }
 
 export function createFaultyTransport(options: FaultyTransportOptions): Transport {
@@ -141,6 +141,9 @@ export function createFaultyTransport(options: FaultyTransportOptions): Transpor
       const fault = random.weighted({ none: 1, ...options.weights() }) as NetworkFault | 'none' | null;
       const lost = () => new code.nationalFault.NationalFault('unreachable');
       // Half the time it is known that nothing left, as when nobody listens.
+      const route = request.path.split('?')[0] ?? '';
+      const loss = route === '/v1/commands' ? options.loses() : null;
+      if (loss === 'before') throw new code.nationalFault.NationalFault('unreachable', { mayHaveArrived: false });
       if (fault === 'drop-before') {
         throw new code.nationalFault.NationalFault('unreachable', { mayHaveArrived: random.chance(0.5) });
       }
@@ -149,12 +152,11 @@ export function createFaultyTransport(options: FaultyTransportOptions): Transpor
       if (fault === 'busy') return answerOf(problem(503, 'service-busy', { retryAfter: 2 }), false);
       if (fault === 'too-many') return answerOf(problem(429, 'too-many-requests', { retryAfter: 3 }), false);
       for (let turns = random.below(4); turns > 0; turns -= 1) await nextTurn();
-      const route = request.path.split('?')[0] ?? '';
       const before = answered.get(route);
       let served = await serve(request, fault === 'none' ? null : fault);
       if (fault === 'duplicate') served = await serve(request, null);
       options.midFlight();
-      if (fault === 'drop-after' || (route === '/v1/commands' && options.loses())) throw lost();
+      if (fault === 'drop-after' || loss === 'after') throw lost();
       // What a cache might give back instead; decisions are never cached.
       if (fault === 'stale' && route === '/v1/feed' && before !== undefined) return answerOf(before, false);
       answered.set(route, served);

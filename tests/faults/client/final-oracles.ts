@@ -91,11 +91,11 @@ function sameWish(row: OutboxRow, verdict: Verdict | null, stored: ReadonlyMap<s
   );
 }
 
-/** What the person had seen when they decided, or when they made the wish that this one took the place of. */
-function leastSeen(station: Workstation, row: OutboxRow): number {
+/** What the person had seen when they decided, and when they made the wishes that this one took the place of. */
+function seenVersions(station: Workstation, row: OutboxRow): number[] {
   const seen = station.acknowledged.get(row.commandId)?.seen ?? 0;
   const replaced = station.outbox().find(({ commandId }) => commandId === row.replaces);
-  return replaced === undefined || replaced.code !== null ? seen : Math.min(seen, leastSeen(station, replaced));
+  return replaced === undefined || replaced.code !== null ? [seen] : [seen, ...seenVersions(station, replaced)];
 }
 
 /** 4, G3 and G4: nobody's decision is overwritten unseen, and nobody is told of a conflict with themselves. */
@@ -113,7 +113,7 @@ function noSilentOverwrite(stations: readonly Workstation[]): string[] {
   const found: string[] = [];
   for (const { row, station } of accepted) {
     const before = makerOf(row, row.version);
-    const seen = station.acknowledged.get(row.commandId)?.seen ?? 0;
+    const seen = Math.max(...seenVersions(station, row));
     if (before !== undefined && before.station !== station && seen < row.version && row.fact !== 'life') {
       found.push(`${row.commandId} of ${station.person.personId} covers ${before.row.commandId}, never seen`);
     }
@@ -121,7 +121,7 @@ function noSilentOverwrite(stations: readonly Workstation[]): string[] {
   for (const station of stations) {
     for (const row of station.outbox()) {
       if (row.code !== 'fact-changed' || row.fact === 'life' || !WATCHED_FACTS.includes(row.fact)) continue;
-      const seen = leastSeen(station, row);
+      const seen = Math.min(...seenVersions(station, row));
       const others = accepted.some(
         ({ row: other, station: who }) =>
           who !== station && other.subject === row.subject && other.fact === row.fact && other.version + 1 > seen,

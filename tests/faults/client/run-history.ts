@@ -52,6 +52,7 @@ const MOVES = [
   'wait',
   'slow-commit',
   'storm',
+  'buried',
 ] as const;
 type Move = (typeof MOVES)[number];
 
@@ -65,7 +66,7 @@ function drawWeights(random: SeededRandom): {
   const some = (most: number) => (random.chance(0.5) ? 0 : most * random.fraction());
   const often: Record<Move, number> = {
     ...{ decide: 30, step: 25, 'all-step': 8, restart: 6, undo: 8, resolve: 8, withdraw: 3, 'commit-held': 6 },
-    ...{ renew: 3, leave: 1.5, contact: 10, wait: 4, 'slow-commit': 4, storm: 3 },
+    ...{ renew: 3, leave: 1.5, contact: 10, wait: 4, 'slow-commit': 4, storm: 3, buried: 3 },
   };
   const moves = Object.fromEntries(
     MOVES.map((move) => [move, often[move] * (0.3 + 1.4 * random.fraction())]),
@@ -200,10 +201,29 @@ async function play(
       // The answer is lost behind the commit; before the next attempt the mission leaves, or the mirror is made anew.
       const target = random.pick(stage.missions);
       station.decide({ kind: 'note', text: `Avant la coupure ${stage.makeId()}` }, [target], false);
-      station.loseNextVerdict();
+      station.loseNext('after');
       await station.step();
       if (random.chance(0.3)) await stage.sendAway(target);
       if (random.chance(0.5)) station.attempt(() => station.store.renewMirror());
+      return;
+    }
+    case 'buried': {
+      // A colleague's decision comes under a wish that has not left; then the person wishes something else.
+      const target = random.pick(stage.missions);
+      const colleague = random.pick(stations.filter((one) => one !== station));
+      const [mine, theirs, again] = random.shuffled(PRIORITIES);
+      const priority = (value: typeof mine): Decision => ({
+        kind: 'set-priority',
+        priority: value ?? 'P1',
+        reason: null,
+      });
+      station.decide(priority(mine), [target], false);
+      colleague.decide(priority(theirs), [target], false);
+      await colleague.step();
+      station.attempt(() => station.store.renewMirror());
+      station.loseNext('before');
+      await station.step();
+      station.decide(priority(again), [target], false);
       return;
     }
     case 'wait':

@@ -61,7 +61,7 @@ export class Workstation {
   /** What the person does by themselves; set by the history. */
   act: () => void = () => {};
   #held: { previewId: string; seen: ReadonlyMap<string, number> } | null = null;
-  #loseVerdict = false;
+  #loss: 'before' | 'after' | null = null;
   readonly #shadow = new Map<string, Record<string, unknown>>();
   readonly #numbers = new Map<string, number>();
   readonly #seen = new Map<string, number>();
@@ -109,15 +109,15 @@ export class Workstation {
     };
   }
 
-  /** The next decisions to arrive are judged, and their answer is lost. */
-  loseNextVerdict(): void {
-    this.#loseVerdict = true;
+  /** The next decisions are lost: 'after' they are judged, or 'before' anything left. */
+  loseNext(when: 'before' | 'after'): void {
+    this.#loss = when;
   }
 
-  #takeLoss(): boolean {
-    const lost = this.#loseVerdict;
-    this.#loseVerdict = false;
-    return lost;
+  #takeLoss(): 'before' | 'after' | null {
+    const loss = this.#loss;
+    this.#loss = null;
+    return loss;
   }
 
   /** The application ends at once and starts again. */
