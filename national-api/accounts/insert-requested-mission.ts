@@ -1,38 +1,11 @@
 /** The missions of an account request become missions of its establishment when it is validated (F29). */
 import type { MissionNeed } from '../../contract/national/commands/command-inputs.ts';
-import type { RowOfKind } from '../../contract/national/rows/row-kinds.ts';
+import { UNDECIDED_MISSION } from '../../contract/national/rows/undecided-mission.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 
 type MissionRow = Omit<Stored<'mission'>, 'version' | 'updatedAt'>;
 
 const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
-
-/** Nothing decided yet: no priority, no deferral, no note, nobody assigned, no alert. */
-const UNDECIDED = {
-  closingReason: null,
-  closedAt: null,
-  closedByName: null,
-  priority: 'none',
-  priorityReason: null,
-  priorityVersion: 0,
-  priorityByName: null,
-  priorityAt: null,
-  deferredUntil: null,
-  deferralReason: null,
-  deferralVersion: 0,
-  deferralByName: null,
-  deferralAt: null,
-  note: null,
-  noteVersion: 0,
-  noteByName: null,
-  noteAt: null,
-  regulatorId: null,
-  regulatorName: null,
-  regulatorVersion: 0,
-  regulatorByName: null,
-  regulatorAt: null,
-  alert: null,
-} as const satisfies Partial<RowOfKind<'mission'>>;
 
 /** The row of a new mission. Establishment columns are copied, so that the queue needs no join. */
 export function newMissionRow(
@@ -43,7 +16,7 @@ export function newMissionRow(
   at: string,
 ): MissionRow {
   return {
-    ...UNDECIDED,
+    ...UNDECIDED_MISSION,
     id,
     establishmentId: establishment.id,
     establishmentName: establishment.name,

@@ -4,32 +4,9 @@
  */
 import type { NumberedRow } from '../../contract/national/commands/verdict.ts';
 import type { Principal } from '../../contract/national/principal.ts';
-import type { MissionRow } from '../../contract/national/rows/mission-row.ts';
 import type { RowKind } from '../../contract/national/rows/row-kinds.ts';
+import { NO_REGULATORS_FACTS } from '../../contract/national/rows/undecided-mission.ts';
 import { publicRow } from './seal.ts';
-
-const NO_REGULATORS_FACTS = {
-  priority: 'none',
-  priorityReason: null,
-  priorityVersion: 0,
-  priorityByName: null,
-  priorityAt: null,
-  deferredUntil: null,
-  deferralReason: null,
-  deferralVersion: 0,
-  deferralByName: null,
-  deferralAt: null,
-  note: null,
-  noteVersion: 0,
-  noteByName: null,
-  noteAt: null,
-  regulatorId: null,
-  regulatorName: null,
-  regulatorVersion: 0,
-  regulatorByName: null,
-  regulatorAt: null,
-  alert: null,
-} as const satisfies Partial<MissionRow>;
 
 export function toldRow(actor: Principal, kind: RowKind, row: object): NumberedRow['row'] {
   const told = publicRow(kind, row);

@@ -5,6 +5,7 @@ import type { Profession } from '../../contract/domain/profession.ts';
 import { PROFESSIONS, professionOf } from '../../contract/domain/profession.ts';
 import { specialtiesOf } from '../../contract/domain/specialty.ts';
 import { missionFacts } from '../../contract/national/facts/mission-facts.ts';
+import { UNDECIDED_MISSION } from '../../contract/national/rows/undecided-mission.ts';
 import type { Tables } from '../database/tables.ts';
 import { shareDraw } from './draw-share.ts';
 import type { Requester } from './make-establishments.ts';
@@ -75,32 +76,6 @@ function drawRequirements(random: Random, family: string, profession: Profession
     ),
   };
 }
-
-const BLANK_FACTS = {
-  closingReason: null,
-  closedAt: null,
-  closedByName: null,
-  priority: 'none',
-  priorityReason: null,
-  priorityVersion: 0,
-  priorityByName: null,
-  priorityAt: null,
-  deferredUntil: null,
-  deferralReason: null,
-  deferralVersion: 0,
-  deferralByName: null,
-  deferralAt: null,
-  note: null,
-  noteVersion: 0,
-  noteByName: null,
-  noteAt: null,
-  regulatorId: null,
-  regulatorName: null,
-  regulatorVersion: 0,
-  regulatorByName: null,
-  regulatorAt: null,
-  alert: null,
-} as const;
 
 function close(context: NationContext, draft: NationDraft, cells: Cells, random: Random, need: Need): void {
   const { row } = need;
@@ -175,7 +150,7 @@ function drawNeed(
     endDate: day.day(dates.end),
     ...requirements,
     state: fate === 'archived' ? 'archived' : 'open',
-    ...BLANK_FACTS,
+    ...UNDECIDED_MISSION,
     createdAt,
     updatedAt: createdAt,
     requesterAccountId: account.id,
