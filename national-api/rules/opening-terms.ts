@@ -2,17 +2,15 @@
 import type { CivilDate } from '../../contract/domain/civil-date.ts';
 import { isCivilDate } from '../../contract/domain/civil-date.ts';
 import { UNLISTED_POOL } from '../../contract/domain/opening.ts';
-import { POOL_KINDS } from '../../contract/domain/pool.ts';
 import { parseSpecialty } from '../../contract/domain/specialty.ts';
 import type { CommandInput } from '../../contract/national/commands/command-inputs.ts';
 import { stateOfMission } from '../../contract/national/facts/mission-facts.ts';
+import { openingColumnsOf } from '../../contract/national/facts/opening-columns.ts';
+import type { OpeningColumns } from '../../contract/national/facts/opening-overlap.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
-import type { OpeningTerms } from './opening-overlap.ts';
 
 type Asked = CommandInput<'opening.create'>;
-
-const listOf = (members: readonly (string | number)[]): string => JSON.stringify([...new Set(members)].sort());
 
 /** Both bounds are real days, in order, and the last is not already over. */
 export function requireDays(from: CivilDate, until: CivilDate, today: CivilDate): void {
@@ -83,7 +81,7 @@ function specialtiesOf({ specialties }: Asked): readonly string[] {
 }
 
 /** @param today the civil date where the receiving agency lives */
-export async function readOpeningTerms(work: UnitOfWork, asked: Asked, today: CivilDate): Promise<OpeningTerms> {
+export async function readOpeningTerms(work: UnitOfWork, asked: Asked, today: CivilDate): Promise<OpeningColumns> {
   requireDays(asked.fromDate, asked.untilDate, today);
   requirePools(asked);
   await requireOpenPlatforms(work, asked);
@@ -91,17 +89,5 @@ export async function readOpeningTerms(work: UnitOfWork, asked: Asked, today: Ci
     throw new CommandRefusal('unknown-mission', 'Nommez au moins une mission, ou toute la région.');
   }
   await requireMissions(work, asked);
-  const { lenderAgencies } = asked;
-  return {
-    receiverAgency: asked.receiverAgency,
-    receiverMissions: asked.receiverMissions === null ? null : listOf(asked.receiverMissions),
-    lenderAgencies:
-      lenderAgencies === null ? null : JSON.stringify([...new Set(lenderAgencies)].sort((left, right) => left - right)),
-    poolKinds: POOL_KINDS.reduce((mask, kind, bit) => (asked.poolKinds.includes(kind) ? mask | (1 << bit) : mask), 0),
-    professions: listOf(asked.professions),
-    specialties: listOf(specialtiesOf(asked)),
-    mobilisations: listOf(asked.mobilisations),
-    fromDate: asked.fromDate,
-    untilDate: asked.untilDate,
-  };
+  return openingColumnsOf({ ...asked, specialties: [...specialtiesOf(asked)] });
 }

@@ -1,8 +1,8 @@
 /** Compares an opening with those that live: refused when one of them already says the same, or the contrary. */
+import type { OpeningColumns } from '../../contract/national/facts/opening-overlap.ts';
+import { openingsContradict, openingsOverlap } from '../../contract/national/facts/opening-overlap.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
-import type { OpeningTerms } from './opening-overlap.ts';
-import { openingsContradict, openingsOverlap } from './opening-overlap.ts';
 
 /**
  * The caller holds the locks of the receiver's agency and of the named lenders': nobody opens between these regions
@@ -11,7 +11,7 @@ import { openingsContradict, openingsOverlap } from './opening-overlap.ts';
  * @param itself the opening's own id, which is no obstacle to its own adjustment
  * @throws CommandRefusal 'opening-overlaps' | 'opening-contradicts'
  */
-export async function refuseBesideOthers(work: UnitOfWork, terms: OpeningTerms, itself: string): Promise<void> {
+export async function refuseBesideOthers(work: UnitOfWork, terms: OpeningColumns, itself: string): Promise<void> {
   const others = await work.writer
     .selectFrom('opening')
     .selectAll()

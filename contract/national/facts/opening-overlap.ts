@@ -3,12 +3,12 @@
  * could say which ceiling counts them; were two regions to lend each other the same professions at the same time, the
  * help would turn in a circle.
  */
-import { rangesOverlap } from '../../contract/domain/civil-date.ts';
-import type { Stored } from '../kernel/unit-of-work.ts';
+import { rangesOverlap } from '../../domain/civil-date.ts';
+import type { OpeningRow } from '../rows/regulation-rows.ts';
 
 /** What an opening is about, as it is stored. */
-export type OpeningTerms = Pick<
-  Stored<'opening'>,
+export type OpeningColumns = Pick<
+  OpeningRow,
   | 'receiverAgency'
   | 'receiverMissions'
   | 'lenderAgencies'
@@ -33,11 +33,11 @@ function meet(left: string | null, right: string | null): boolean {
   return some === null || others === null || some.some((member) => others.includes(member));
 }
 
-const sameDays = (left: OpeningTerms, right: OpeningTerms): boolean =>
+const sameDays = (left: OpeningColumns, right: OpeningColumns): boolean =>
   rangesOverlap({ from: left.fromDate, until: left.untilDate }, { from: right.fromDate, until: right.untilDate });
 
 /** May one person be open to one mission under both? */
-export function openingsOverlap(left: OpeningTerms, right: OpeningTerms): boolean {
+export function openingsOverlap(left: OpeningColumns, right: OpeningColumns): boolean {
   return (
     left.receiverAgency === right.receiverAgency &&
     (left.poolKinds & right.poolKinds) !== 0 &&
@@ -54,8 +54,8 @@ export function openingsOverlap(left: OpeningTerms, right: OpeningTerms): boolea
  * Do two regions lend each other the same professions on the same days? Only lenders that are named count: an opening
  * of the whole country to two regions in turn is no contradiction.
  */
-export function openingsContradict(left: OpeningTerms, right: OpeningTerms): boolean {
-  const lends = (opening: OpeningTerms, agency: number): boolean =>
+export function openingsContradict(left: OpeningColumns, right: OpeningColumns): boolean {
+  const lends = (opening: OpeningColumns, agency: number): boolean =>
     members(opening.lenderAgencies)?.includes(agency) ?? false;
   return (
     lends(left, right.receiverAgency) &&

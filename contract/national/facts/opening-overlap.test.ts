@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OpeningTerms } from './opening-overlap.ts';
+import type { OpeningColumns } from './opening-overlap.ts';
 import { openingsContradict, openingsOverlap } from './opening-overlap.ts';
 
-const TERMS: OpeningTerms = {
+const TERMS: OpeningColumns = {
   receiverAgency: 6,
   receiverMissions: null,
   lenderAgencies: '[4,16]',
@@ -14,10 +14,10 @@ const TERMS: OpeningTerms = {
   fromDate: '2020-11-10',
   untilDate: '2020-11-20',
 };
-const terms = (patch: Partial<OpeningTerms>): OpeningTerms => ({ ...TERMS, ...patch });
+const terms = (patch: Partial<OpeningColumns>): OpeningColumns => ({ ...TERMS, ...patch });
 
 const list = (...members: (string | number)[]) => fc.subarray(members).map((some) => JSON.stringify(some));
-const anyTerms = fc.record<OpeningTerms>({
+const anyTerms = fc.record<OpeningColumns>({
   receiverAgency: fc.constantFrom(4, 6),
   receiverMissions: fc.option(fc.constantFrom('["a"]', '["b"]', '["a","b"]')),
   lenderAgencies: fc.option(fc.constantFrom('[4]', '[6]', '[4,16]', '[6,16]')),
@@ -30,7 +30,7 @@ const anyTerms = fc.record<OpeningTerms>({
 });
 
 describe('two openings side by side', () => {
-  it.each<[string, Partial<OpeningTerms>, boolean]>([
+  it.each<[string, Partial<OpeningColumns>, boolean]>([
     ['the same words', {}, true],
     ['one lender in common', { lenderAgencies: '[16,18]' }, true],
     ['the whole country lends', { lenderAgencies: null }, true],
@@ -51,7 +51,7 @@ describe('two openings side by side', () => {
     expect(openingsOverlap(terms({ receiverMissions: '["a"]' }), terms({ receiverMissions: '["b"]' }))).toBe(false);
   });
 
-  it.each<[string, Partial<OpeningTerms>, boolean]>([
+  it.each<[string, Partial<OpeningColumns>, boolean]>([
     ['the receiver lends back', {}, true],
     ['another profession lends back', { professions: '["sage-femme"]' }, false],
     ['it lends back afterwards', { fromDate: '2020-12-01', untilDate: '2020-12-10' }, false],
