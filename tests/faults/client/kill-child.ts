@@ -25,16 +25,16 @@ const client = createNationalClient({
   clock,
 });
 const synchroniser = createSynchroniser({ store, client, clock, log: () => {}, pinnedKeys: null });
-let counter = 0;
+const made = { ids: 0 };
 const makeId = (): string => {
-  counter += 1;
-  return `${Number(seed).toString(16).padStart(8, '0')}-0000-7000-8000-${counter.toString(16).padStart(12, '0')}`;
+  made.ids += 1;
+  return `${Number(seed).toString(16).padStart(8, '0')}-0000-7000-8000-${made.ids.toString(16).padStart(12, '0')}`;
 };
 const desk = createDecisionDesk({ store, person, clock, makeId });
 
 function drawDecision(missions: readonly string[]): [Decision, string[]] {
   const targets = random.chance(0.3) ? [...missions] : [random.pick(missions)];
-  if (random.chance(0.4)) return [{ kind: 'note', text: `Note ${seed} ${counter}` }, targets];
+  if (random.chance(0.4)) return [{ kind: 'note', text: `Note ${seed} ${made.ids}` }, targets];
   return [{ kind: 'set-priority', priority: random.pick(['P1', 'P2', 'P3']), reason: 'Motif donné' }, targets];
 }
 
