@@ -28,6 +28,8 @@ export const MOBILISATION_BITS: Readonly<Record<string, number>> = Object.fromEn
   MOBILISATIONS.map((mobilisation, index) => [mobilisation, 1 << index]),
 );
 
+/** Of a position, finest first (contract/domain/geography/places.ts); what is unknown counts as the finest: it has no point. */
+export const PRECISIONS: readonly string[] = ['commune', 'epci', 'arrondissement', 'departement'];
 /** Agencies are 1 to 18; 0 is none. */
 const AGENCIES = 32;
 const FIRST_CAPACITY = 1024;
@@ -50,6 +52,8 @@ const makeArrays = (capacity: number) => ({
   bucket: new Uint16Array(capacity),
   latitude: new Float64Array(capacity),
   longitude: new Float64Array(capacity),
+  /** A place of PRECISIONS: how finely the point is known, which the map must say. */
+  precision: new Uint8Array(capacity),
 });
 type Arrays = ReturnType<typeof makeArrays>;
 
@@ -104,6 +108,7 @@ export class CandidateTerms {
     at.until[slot] = row.endDate === null ? NO_DAY : dayNumber(row.endDate);
     at.latitude[slot] = row.latitude ?? Number.NaN;
     at.longitude[slot] = row.longitude ?? Number.NaN;
+    at.precision[slot] = Math.max(0, PRECISIONS.indexOf(row.precision));
     if (pools.isTerritorialOnly) this.territorial.set(slot, pools.territorial);
     if (promised.length > 0) this.promised.set(slot, promised);
     this.#enter(slot);
