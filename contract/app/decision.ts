@@ -22,6 +22,8 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('alert'), event: z.enum(ALERT_EVENTS), text: z.string().trim().max(4000) }),
   /** Candidates are the targets; each is proposed to every mission named (one or several). */
   z.strictObject({ kind: z.literal('propose'), missionIds: z.array(z.string()).min(1).max(50), reason }),
+  /** Missions are the targets; each gets its best-ranked free people, up to its open posts, nobody twice. */
+  z.strictObject({ kind: z.literal('propose-best') }),
   z.strictObject({ kind: z.literal('assign-on-behalf'), missionId: z.string(), reason }),
   z.strictObject({ kind: z.literal('verify'), verified: z.boolean(), reason }),
   z.strictObject({ kind: z.literal('set-availability'), available: z.boolean(), reason }),

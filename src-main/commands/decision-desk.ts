@@ -2,6 +2,7 @@
 import type { BatchReport, Decision, Preview } from '../../contract/app/decision.ts';
 import { readBatch } from '../store/outbox/read-outbox.ts';
 import { reportBatch } from './batch-report.ts';
+import type { BestPlan } from './best-proposals.ts';
 import { describeConflict, resolveConflict } from './conflict.ts';
 import { commitDecision, previewDecision } from './decide.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -11,7 +12,8 @@ import type { UndoReport } from './undo.ts';
 import { batchUndoRefusal, undoBatch } from './undo.ts';
 
 export interface DecisionDesk {
-  preview(decision: Decision, targets: readonly string[]): Preview;
+  /** @param plan for a decision that follows ranks (propose-best) */
+  preview(decision: Decision, targets: readonly string[], plan?: BestPlan): Preview;
   commit(previewId: string, reason: string | null): { batchId: string; committed: number };
   report(batchId: string): BatchReport;
   undo(batchId: string): UndoReport;
@@ -30,7 +32,8 @@ export function createDecisionDesk(context: DeskContext): DecisionDesk {
   const shelf = createPreviewShelf();
   const committed: string[] = [];
   return {
-    preview: (decision, targets) => previewDecision(context, shelf, decision, targets),
+    preview: (decision, targets, plan) =>
+      previewDecision(plan === undefined ? context : { ...context, plan }, shelf, decision, targets),
     commit(previewId, reason) {
       const batch = commitDecision(context, shelf, previewId, reason);
       if (batch.committed > 0) committed.push(batch.batchId);

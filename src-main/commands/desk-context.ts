@@ -1,6 +1,7 @@
 /** What decisions stand on: the base, who decides, the time and ids that are given. Never the network. */
 import type { Principal } from '../../contract/national/principal.ts';
 import type { Store } from '../store/store.ts';
+import type { BestPlan } from './best-proposals.ts';
 
 /** Who decides, as the session says it (never a window). */
 export type Decider = Pick<Principal, 'personId' | 'role' | 'agency' | 'departements'>;
@@ -12,4 +13,6 @@ export interface DeskContext {
   readonly clock: () => number;
   /** A new UUIDv7. */
   readonly makeId: () => string;
+  /** Who would be proposed to which mission, where a decision follows ranks; the engine makes it beforehand. */
+  readonly plan?: BestPlan;
 }

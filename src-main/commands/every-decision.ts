@@ -12,6 +12,7 @@ import { closeMission, reopenMission } from './decisions/mission-life.ts';
 import { note } from './decisions/note.ts';
 import { release, remind, withdrawProposal } from './decisions/proposal-decisions.ts';
 import { propose } from './decisions/propose.ts';
+import { proposeBest } from './decisions/propose-best.ts';
 import { setPriority } from './decisions/set-priority.ts';
 import type { DecisionMaker } from './draft.ts';
 
@@ -24,6 +25,7 @@ const MAKERS: { readonly [K in DecisionKind]: DecisionMaker<K> } = {
   'reopen-mission': reopenMission,
   alert,
   propose,
+  'propose-best': proposeBest,
   'assign-on-behalf': assignOnBehalf,
   verify,
   'set-availability': setAvailability,

@@ -52,6 +52,8 @@ export interface OpenDesk {
   readonly store: Store;
   readonly image: DeskImage;
   readonly handles: Handles;
+  /** Long work gives way to answers by these. */
+  readonly turns: Turns;
   /** Null while nobody is signed in. */
   decisions(): DecisionDesk | null;
   client(): NationalClient | null;
@@ -104,6 +106,7 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
     store,
     image,
     handles: createHandles(clock, makeId),
+    turns,
     decisions: () => state.decisions,
     client: () => state.line?.client ?? null,
     person: () => state.session?.person ?? null,

@@ -63,6 +63,7 @@ export function decisionOf({ kind, fields, missionIds = [], agency }: DecisionDr
       return release === null ? null : { kind, release, comment: reason };
     }
     case 'remind':
+    case 'propose-best':
       return { kind };
     case 'switch-crisis-mode':
       if (agency === undefined || reason === null) return null;

@@ -169,6 +169,8 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
       );
     case 'remind':
       return null;
+    case 'propose-best':
+      return <p className="dk-quiet">{FR.decision.bestHelp}</p>;
     case 'reopen-mission':
     case 'propose':
     case 'assign-on-behalf':

@@ -35,6 +35,7 @@ const GROUPS = [
       ['N', lines.note],
       ['A', lines.alert],
       ['P', lines.propose],
+      ['B', lines.proposeBest],
       ['X', lines.close],
     ],
   },

@@ -57,6 +57,24 @@ describe('the mission queue, by keyboard and in bulk', () => {
     });
   });
 
+  it('F104 proposes the best people to the chosen missions by one key, and takes it back', {
+    timeout: 60_000,
+  }, async () => {
+    await onQueue(async (page) => {
+      await page.locator('tr[data-row]').first().focus();
+      await page.keyboard.press(' ');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByText('2 missions choisies').waitFor();
+      await page.keyboard.press('b');
+      const dialog = page.getByRole('dialog', { name: /^Proposer les meilleurs candidats/ });
+      await dialog.getByText('personne n’est proposé deux fois', { exact: false }).waitFor();
+      await dialog.getByRole('button', { name: 'Confirmer pour 2' }).click();
+      await page.getByText('2 décisions enregistrées.').waitFor();
+      await page.keyboard.press('z');
+      await page.getByText('2 décisions annulées.').waitFor();
+    });
+  });
+
   it('moves with arrows, chooses with Space and Shift, and shares what is looked at', { timeout: 60_000 }, async () => {
     await onQueue(async (page) => {
       await page.locator('tr[data-row]').first().focus();

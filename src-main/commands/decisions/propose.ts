@@ -3,16 +3,17 @@ import { MATCH_WALL_LABELS } from '../../../contract/domain/matching.ts';
 import { candidatesById, missionsById } from '../../store/queries/decision-rows.ts';
 import type { CandidateViewRow, MissionViewRow } from '../../store/views/view-rows.ts';
 import type { DeskContext } from '../desk-context.ts';
-import type { DecisionMaker, DecisionOf, Draft } from '../draft.ts';
+import type { DecisionMaker, Draft } from '../draft.ts';
 import { changes, invalid } from '../draft.ts';
 import type { PairCheck } from '../pair-check.ts';
 import { preparePairCheck } from '../pair-check.ts';
 import { rightRefusal } from '../rights.ts';
 import { candidateLabel, count, GONE_CANDIDATE, GONE_MISSION, missionLabel } from '../words.ts';
 
-function proposePair(
+/** @param reason given by hand, it takes a refused pair up again */
+export function proposePair(
   { person, makeId }: DeskContext,
-  { reason }: DecisionOf<'propose'>,
+  reason: string | null,
   check: PairCheck,
   mission: MissionViewRow,
   candidate: CandidateViewRow,
@@ -67,7 +68,7 @@ export const propose: DecisionMaker<'propose'> = {
         const draft =
           mission === undefined
             ? invalid({ subjectId, label }, GONE_MISSION)
-            : proposePair(context, decision, check, mission, candidate, waiting);
+            : proposePair(context, decision.reason, check, mission, candidate, waiting);
         // Three open proposals a person at most, those of this very decision included (DOMAIN §3).
         if (draft.outcome === 'changes') waiting += 1;
         drafts.push(draft);
@@ -75,13 +76,16 @@ export const propose: DecisionMaker<'propose'> = {
     }
     return drafts;
   },
-  consequences(_context, _decision, drafts) {
-    if (drafts.length === 0) return [];
-    const people = new Set(drafts.map(({ subjectId }) => subjectId)).size;
-    const missions = new Set(drafts.map(({ command }) => command?.missionId)).size;
-    return [
-      `Dans 2 minutes partiront un courriel à ${count(missions, 'demandeur')} et un à ${count(people, 'personne')}, sauf annulation d'ici là.`,
-      `${count(people, 'personne passera', 'personnes passeront')} EN COURS : hors accès direct pour les autres établissements.`,
-    ];
-  },
+  consequences: (_context, _decision, drafts) => followingMails(drafts),
 };
+
+/** Mails and reservations that proposals bring about, in French. */
+export function followingMails(drafts: readonly Draft[]): readonly string[] {
+  if (drafts.length === 0) return [];
+  const people = new Set(drafts.map(({ command }) => command?.candidateId)).size;
+  const missions = new Set(drafts.map(({ command }) => command?.missionId)).size;
+  return [
+    `Dans 2 minutes partiront un courriel à ${count(missions, 'demandeur')} et un à ${count(people, 'personne')}, sauf annulation d'ici là.`,
+    `${count(people, 'personne passera', 'personnes passeront')} EN COURS : hors accès direct pour les autres établissements.`,
+  ];
+}

@@ -2,17 +2,24 @@ import { implement } from '@orpc/server';
 import { engineContract } from '../../../contract/app/desk-contract.ts';
 import { failure } from '../../rpc/failure.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { planBest } from '../queries/plan-best.ts';
 import { requireDecisions, requireDesk } from './require-desk.ts';
 
 const GONE_SET = 'Cette sélection n’est plus connue du poste : sélectionnez à nouveau, puis décidez.';
+/** Each mission looks through everybody of its profession: more would keep the preview waiting for minutes. */
+const MOST_PLANNED = 2_000;
+const TOO_MANY = 'Choisissez au plus 2 000 missions à la fois pour proposer les meilleurs candidats.';
 
 export function decisionHandlers(context: EngineContext) {
   const { decisions } = implement(engineContract);
   return {
-    preview: decisions.preview.handler(({ input }) => {
-      const targets = requireDesk(context).handles.resolve(input.targets);
+    preview: decisions.preview.handler(async ({ input: { decision, targets: set } }) => {
+      const desk = requireDesk(context);
+      const targets = desk.handles.resolve(set);
       if (targets === null) throw failure('preview-expired', { message: GONE_SET });
-      return requireDecisions(context).preview(input.decision, targets);
+      if (decision.kind !== 'propose-best') return requireDecisions(context).preview(decision, targets);
+      if (targets.length > MOST_PLANNED) throw failure('not-allowed', { message: TOO_MANY });
+      return requireDecisions(context).preview(decision, targets, await planBest(desk, targets));
     }),
     commit: decisions.commit.handler(({ input }) => requireDecisions(context).commit(input.previewId, input.reason)),
     report: decisions.report.handler(({ input }) => requireDecisions(context).report(input.batchId)),

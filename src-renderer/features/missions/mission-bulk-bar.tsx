@@ -63,6 +63,16 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
       >
         {FR.act.propose}
       </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={off}
+        title={`${FR.decision.titles['propose-best']} (B)`}
+        aria-keyshortcuts="b"
+        onClick={() => decide('propose-best')}
+      >
+        {FR.act.proposeBest}
+      </Button>
       <Menu position="bottom-start" shadow="md">
         <Menu.Target>
           <Button size="compact-sm" variant="default" disabled={off}>

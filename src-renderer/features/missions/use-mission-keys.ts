@@ -24,10 +24,11 @@ const KEYS: Readonly<Record<string, readonly [DecisionKind, Fields]>> = {
   r: ['assign-regulator', {}],
   n: ['note', {}],
   a: ['alert', { event: 'raise' }],
+  b: ['propose-best', {}],
   x: ['close-mission', {}],
 };
 
-/** 1-4 priority, D defer, R regulator, N note, A alert, P propose, X close: on the chosen rows, else on the one looked at. */
+/** 1-4 priority, D defer, R regulator, N note, A alert, P propose, B propose the best, X close: on the chosen rows, else on the one looked at. */
 export function useMissionKeys(
   table: DeskTableModel,
   looked: string | null,

@@ -12,6 +12,7 @@ interface Batch {
 /** What a decision that sets no column of a mission makes of its target. */
 const AFTER: Readonly<Partial<Record<Decision['kind'], string>>> = {
   propose: 'EN COURS',
+  'propose-best': 'EXEMPLE Alix · n° 6001 (57)',
   'assign-on-behalf': 'AFFECTÉ',
   verify: 'VÉRIFIÉ',
   'set-availability': 'INDISPONIBLE',
