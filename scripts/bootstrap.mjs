@@ -30,6 +30,7 @@ const COMMANDS = {
   features: 'scripts/features.ts',
   national: 'national-api/main.ts',
   bench: 'tests/bench/main.ts',
+  pictures: 'tests/pictures/main.ts',
 };
 
 const say = (sentence) => process.stderr.write(`${sentence}\n`);
