@@ -30,6 +30,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
         },
       },
+      { extends: true, test: { name: 'snapshots', include: ['tests/snapshots/**/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
@@ -71,6 +72,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      { extends: true, test: { name: 'security', include: ['tests/security/**/*.test.ts'], testTimeout: 120_000 } },
       { extends: true, test: { name: 'features', include: ['tests/features/**/*.test.ts'] } },
     ],
   },
