@@ -6,6 +6,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { batchReportSchema, previewRequestSchema, previewSchema } from './decision.ts';
 import { FAILURES } from './failures.ts';
+import { mapEngineContract, mapMainContract } from './map-contract.ts';
 import { chosenSetSchema, selectionSchema } from './selection.ts';
 import {
   candidateSheetSchema,
@@ -68,6 +69,7 @@ export const engineContract = {
       .input(z.strictObject({ id, missionId, reason: z.string().min(1).max(64) }))
       .output(revealedContactSchema),
   },
+  ...mapEngineContract,
   blocked: {
     /** People contacted or proposed too long, oldest first (UX 6; FEATURES D1). */
     list: base.output(
@@ -179,6 +181,7 @@ export const mainContract = {
     ),
     change: base.input(z.strictObject({ theme: z.enum(['auto', 'light', 'dark']) })).output(z.void()),
   },
+  ...mapMainContract,
   /** Save text the window shows (outbox export, TSV): main asks where. */
   files: {
     save: base

@@ -10,6 +10,7 @@ import { decisionHandlers, outboxHandlers } from './handlers/decision-handlers.t
 import { deskHandlers } from './handlers/desk-handlers.ts';
 import { missionHandlers } from './handlers/mission-handlers.ts';
 import { syncHandlers } from './handlers/sync-handlers.ts';
+import { mapHandlers } from './map/map-handlers.ts';
 
 export function engineRouter(context: EngineContext) {
   return {
@@ -19,6 +20,7 @@ export function engineRouter(context: EngineContext) {
     decisions: decisionHandlers(context),
     outbox: outboxHandlers(context),
     ...deskHandlers(context),
+    map: mapHandlers(context),
     control: controlHandlers(context),
   };
 }

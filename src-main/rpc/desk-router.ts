@@ -9,6 +9,7 @@ import { isWindowKind } from '../windows/window-kinds.ts';
 import type { DeskContext, DeskParts } from './desk-parts.ts';
 import { failure } from './failure.ts';
 import { forwardEngine } from './forward-engine.ts';
+import { mapWindowHandlers } from './map-window-handlers.ts';
 
 export type DeskRouter = Router<typeof deskContract, DeskContext>;
 
@@ -59,6 +60,7 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
         return { id, window, state, subjectId };
       }),
     },
+    ...mapWindowHandlers(parts),
     settings: {
       read: desk.settings.read.handler(() => settings.read()),
       change: desk.settings.change.handler(({ input }) => settings.change(input)),

@@ -9,6 +9,7 @@ import { inventCandidates } from './invent-candidates.ts';
 import { inventLines } from './invent-lines.ts';
 import { inventMissions } from './invent-missions.ts';
 import { inventCandidateSheet, inventMissionSheet } from './invent-sheets.ts';
+import { mapDouble } from './map-double.ts';
 import { createNews } from './news.ts';
 import { facetOf, findRows, pageOf } from './query-rows.ts';
 
@@ -174,6 +175,7 @@ export function createDeskDouble(scenario: DeskScenario) {
         subjectId: scenario.missionId,
       })),
     },
+    ...mapDouble({ scenario, missions, people, revision: () => held.revision }),
     settings: {
       read: desk.settings.read.handler(() => ({
         server: 'https://service.example',
