@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { boardContract } from './board-contract.ts';
 import { batchReportSchema, previewRequestSchema, previewSchema } from './decision.ts';
 import { FAILURES } from './failures.ts';
 import { mapEngineContract, mapMainContract } from './map-contract.ts';
@@ -69,6 +70,7 @@ export const engineContract = {
       .input(z.strictObject({ id, missionId, reason: z.string().min(1).max(64) }))
       .output(revealedContactSchema),
   },
+  board: boardContract,
   ...mapEngineContract,
   blocked: {
     /** People contacted or proposed too long, oldest first (UX 6; FEATURES D1). */

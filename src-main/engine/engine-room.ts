@@ -2,6 +2,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Connection } from '../../contract/app/connection.ts';
 import { connectionPort } from '../rpc/connection-port.ts';
+import { boardHandlers } from './board/board-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
 import { asFailure } from './engine-faults.ts';
 import { candidateHandlers } from './handlers/candidate-handlers.ts';
@@ -17,6 +18,7 @@ export function engineRouter(context: EngineContext) {
     sync: syncHandlers(context),
     missions: missionHandlers(context),
     candidates: candidateHandlers(context),
+    board: boardHandlers(context),
     decisions: decisionHandlers(context),
     outbox: outboxHandlers(context),
     ...deskHandlers(context),

@@ -1,6 +1,7 @@
 /** Every kind of window there is, with its French title. A kind chooses the page's content, not its file. */
 export const WINDOW_TITLES = {
   missions: 'Missions',
+  board: 'Tableau des priorités',
   candidates: 'Professionnels volontaires',
   crisis: 'Mode crise',
   blocked: 'Professionnels bloqués',

@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { deskContract } from '../../../contract/app/desk-contract.ts';
 import { FAILURES } from '../../../contract/app/failures.ts';
+import { createBoardDouble } from './board-double.ts';
 import { createDecideDouble } from './decide-double.ts';
 import type { ChosenSet, DeskScenario } from './desk-scenario.ts';
 import { createDraw } from './draw.ts';
@@ -93,6 +94,9 @@ export function createDeskDouble(scenario: DeskScenario) {
         message: 'Disponible aussi la nuit.',
       })),
     },
+    board: createBoardDouble(scenario, {
+      ...{ missions, changed, fail, revision: () => held.revision },
+    }),
     blocked: { list: desk.blocked.list.handler(() => lines.blocked(held.revision, scenario.full)) },
     crisis: { list: desk.crisis.list.handler(() => lines.crisis(held.revision, scenario.full)) },
     decisions: {
