@@ -96,6 +96,7 @@ export function createDeskDouble(scenario: DeskScenario) {
     },
     board: createBoardDouble(scenario, {
       ...{ missions, changed, fail, revision: () => held.revision },
+      choose: (ids) => choose(ids.map((id) => ({ id }))),
     }),
     blocked: { list: desk.blocked.list.handler(() => lines.blocked(held.revision, scenario.full)) },
     crisis: { list: desk.crisis.list.handler(() => lines.crisis(held.revision, scenario.full)) },
