@@ -16,6 +16,7 @@ export const FAILURES = {
   'engine-restarted': { message: 'Le moteur du poste a redémarré : recommencez, rien n’est perdu.', data: advice },
   'disk-full': { message: "Le disque est plein : la décision n'a pas été enregistrée.", data: advice },
   'storage-damaged': { message: 'La base locale est endommagée : elle a été mise de côté.', data: advice },
+  'ill-formed': { message: "Cette question n'est pas comprise par le poste : elle n'a rien changé.", data: advice },
   unexpected: { message: 'Une erreur inattendue est survenue.', data: advice },
 } as const;
 

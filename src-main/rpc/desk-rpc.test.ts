@@ -103,7 +103,7 @@ describe('what a window asks', () => {
       for (const input of [...hostile, { __proto__: null, constructor: 1, extra: true }]) {
         if (schema === undefined) continue;
         const outcome = await outcomeOf(ask(input));
-        expect([name, outcome]).toMatchObject([name, { code: 'unexpected', defined: true }]);
+        expect([name, outcome]).toMatchObject([name, { code: 'ill-formed', defined: true }]);
       }
     }
     expect(saved).toEqual([]);

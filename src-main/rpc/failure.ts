@@ -13,6 +13,7 @@ const ADVICE: Readonly<Record<FailureCode, string>> = {
   'engine-restarted': 'Recommencez : rien n’est perdu.',
   'disk-full': 'Libérez de la place, puis décidez à nouveau.',
   'storage-damaged': 'La base sera téléchargée à nouveau ; les décisions lisibles ont été gardées.',
+  'ill-formed': 'Revenez à la vue d’origine ou retirez vos filtres ; si cela se répète, donnez la référence.',
   unexpected: 'Recommencez ; si cela se répète, donnez cette référence à l’assistance.',
 };
 

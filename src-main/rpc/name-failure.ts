@@ -11,6 +11,8 @@ export function nameFailure(error: unknown, operation: string, log: Log, newRefe
   const reference = newReference();
   const code = error instanceof ORPCError ? error.code : error instanceof Error ? error.name : typeof error;
   log('rpc.unexpected', { operation, reference, code, at: whereThrown(error) });
+  // Refused at the door, before anybody looked at it: a question that does not fit the contract.
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return failure('ill-formed', { reference });
   return failure('unexpected', { reference });
 }
 

@@ -8,6 +8,8 @@ export interface Decisions {
   /** Undoes the newest batch of this session. */
   undo(): void;
   showReport(batchId: string): void;
+  /** Why nobody decides here, in French; null when decisions are possible. */
+  readonly readOnly: string | null;
 }
 
 export const DecisionContext = createContext<Decisions | null>(null);

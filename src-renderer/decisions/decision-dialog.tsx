@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Modal, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../data/use-act.ts';
 import { useLive } from '../data/use-live.ts';
+import { useStanding } from '../data/use-standing.ts';
 import type { ChosenSet } from '../tables/chosen-set.ts';
 import { FR } from '../text/fr.ts';
+import { FR_STATES } from '../text/fr-states.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import { decisionOf, hasOwnReason } from './decision-draft.ts';
 import { DecisionFields } from './decision-fields.tsx';
@@ -20,6 +22,8 @@ interface DecisionDialogProps {
 export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: DecisionDialogProps) {
   const [draft, setDraft] = useState(first);
   const [reason, setReason] = useState('');
+  const [accepted, setAccepted] = useState(false);
+  const { isStale, ageMs, readOnly } = useStanding();
   const { run, busy, fault } = useAct();
   const decision = decisionOf(draft);
   const question = decision === null ? null : JSON.stringify(decision);
@@ -35,7 +39,8 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
   const shown = preview.answers === question ? preview.value : null;
   const asksReason = shown?.asksReason ?? null;
   const count = targets.type === 'ids' ? targets.ids.length : targets.count;
-  const ready = shown !== null && shown.counts.changes > 0 && (asksReason === null || reason.trim() !== '');
+  const isSure = readOnly === null && (!isStale || accepted);
+  const ready = shown !== null && shown.counts.changes > 0 && (asksReason === null || reason.trim() !== '') && isSure;
   const problem = fault ?? (decision === null ? null : preview.fault);
   const commit = async () => {
     if (shown === null || !ready || busy) return;
@@ -80,6 +85,16 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
           {decision !== null && shown === null && problem === null && <p>{FR.decision.previewing}</p>}
           {shown !== null && <PreviewTable preview={shown} />}
         </div>
+        {isStale && (
+          <Alert color="orange" mt="xs" title={FR_STATES.stale(ageMs ?? 0)}>
+            <Checkbox
+              label={FR_STATES.decideAnyway}
+              checked={accepted}
+              onChange={(event) => setAccepted(event.currentTarget.checked)}
+            />
+          </Alert>
+        )}
+        {readOnly !== null && <Alert color="france" mt="xs" title={readOnly} />}
         {problem !== null && (
           <Alert color="marianne" role="alert" mt="xs" title={problem.sentence}>
             {problem.advice ?? FR.readingIsSafe}

@@ -26,6 +26,30 @@ const COMPLETE: readonly DecisionDraft[] = [
   { ...draftOf('switch-crisis-mode', { active: 'yes', reason: 'Vague' }), agency: 6 },
   { ...draftOf('grant-direct-access', { day: '2021-03-20', establishment: 'e-1', reason: 'Saturé' }), agency: 6 },
   draftOf('revoke-direct-access', { grant: 'g-1', reason: 'Fin' }),
+  draftOf('comment-alert', { text: 'Reçu' }),
+  draftOf('adjust-opening', { ceiling: '12', reason: 'Besoin accru' }),
+  draftOf('adjust-opening', { day: '2021-03-20', reason: 'Besoin prolongé' }),
+  draftOf('close-opening', { reason: 'Besoin couvert' }),
+  draftOf('agree-to-opening'),
+  draftOf('object-to-opening', { reason: 'Nous manquons aussi' }),
+  draftOf('overrule-objection', { reason: 'Priorité nationale' }),
+  draftOf('request-reserve', { text: 'Deux réanimateurs' }),
+  draftOf('record-reserve-answer', { granted: 'no', text: 'Personne de disponible' }),
+  {
+    ...draftOf('create-opening', { reason: 'Vague' }),
+    opening: {
+      receiverAgency: 6,
+      receiverMissions: null,
+      lenderAgencies: [4],
+      poolKinds: ['regional-volunteers'],
+      professions: [],
+      specialties: [],
+      mobilisations: ['national'],
+      from: '2021-03-15',
+      until: '2021-03-30',
+      ceiling: 10,
+    },
+  },
 ];
 const INCOMPLETE: readonly DecisionDraft[] = [
   draftOf('set-priority', { priority: 'P9' }),
@@ -39,6 +63,13 @@ const INCOMPLETE: readonly DecisionDraft[] = [
   draftOf('switch-crisis-mode', { active: 'yes', reason: 'Vague' }),
   { ...draftOf('switch-crisis-mode', { active: 'yes', reason: '  ' }), agency: 6 },
   draftOf('revoke-direct-access', { grant: 'g-1' }),
+  draftOf('comment-alert', { text: ' ' }),
+  draftOf('create-opening', { reason: 'Vague' }),
+  draftOf('adjust-opening', { reason: 'Rien ne change' }),
+  draftOf('adjust-opening', { ceiling: '1.5', reason: 'Pas un nombre de personnes' }),
+  draftOf('object-to-opening'),
+  draftOf('request-reserve'),
+  draftOf('record-reserve-answer', { granted: 'yes' }),
 ];
 
 describe('a decision filled in by a person', () => {

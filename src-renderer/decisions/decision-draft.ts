@@ -1,8 +1,10 @@
 /** A decision being made: what is known of it so far. Pure. */
 import type { Decision, DecisionKind } from '../../contract/app/decision.ts';
+import type { OpeningTerms } from '../../contract/app/nation-decision.ts';
 import { CLOSING_REASONS } from '../../contract/domain/mission.ts';
 import { PRIORITIES } from '../../contract/domain/priority.ts';
 import { RELEASE_REASONS } from '../../contract/domain/proposal-reason.ts';
+import { isNationKind, nationDecisionOf } from './nation-draft.ts';
 
 /** Fields as the person fills them in; text for every one, empty when not yet given. */
 export interface DecisionDraft {
@@ -11,6 +13,8 @@ export interface DecisionDraft {
   /** Named by the decision itself: missions to propose to, the agency, the grant. */
   readonly missionIds?: readonly string[];
   readonly agency?: number;
+  /** Terms filled in on their own screen: an opening. */
+  readonly opening?: OpeningTerms;
 }
 
 export function draftOf(kind: DecisionKind, fields: Readonly<Record<string, string>> = {}): DecisionDraft {
@@ -22,7 +26,8 @@ const among = <Value extends string>(values: readonly Value[], text: string | un
   values.find((value) => value === text) ?? null;
 
 /** The decision, or null while something that it needs is missing. The reason is asked by the preview, when it must be. */
-export function decisionOf({ kind, fields, missionIds = [], agency }: DecisionDraft): Decision | null {
+export function decisionOf({ kind, fields, missionIds = [], agency, opening }: DecisionDraft): Decision | null {
+  if (isNationKind(kind)) return nationDecisionOf(kind, fields, opening);
   const reason = or(fields['reason']);
   const day = or(fields['day']);
   switch (kind) {
@@ -92,5 +97,5 @@ export function decisionOf({ kind, fields, missionIds = [], agency }: DecisionDr
 
 /** Decisions that already ask their reason in the form: the preview's own field would double it. */
 export function hasOwnReason(kind: DecisionKind): boolean {
-  return ['switch-crisis-mode', 'grant-direct-access', 'revoke-direct-access'].includes(kind);
+  return ['switch-crisis-mode', 'grant-direct-access', 'revoke-direct-access'].includes(kind) || isNationKind(kind);
 }

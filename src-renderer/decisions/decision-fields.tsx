@@ -10,6 +10,8 @@ import {
 import { FR } from '../text/fr.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import { hasOwnReason } from './decision-draft.ts';
+import { isNationKind } from './nation-draft.ts';
+import { NationFields } from './nation-fields.tsx';
 import { RegulatorField } from './regulator-field.tsx';
 
 interface DecisionFieldsProps {
@@ -22,6 +24,9 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
   const { kind, fields } = draft;
   const set = (name: string) => (value: string) => onChange({ ...draft, fields: { ...fields, [name]: value } });
   const value = (name: string) => fields[name] ?? '';
+  if (isNationKind(kind)) {
+    return <NationFields kind={kind} fields={fields} onChange={(name, next) => set(name)(next)} />;
+  }
   const reason = (
     <TextInput
       label={hasOwnReason(kind) ? FR.decision.reason : FR.decision.reasonOptional}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useDesk } from '../data/desk-context.ts';
 import { faultOf } from '../data/fault.ts';
+import { useStanding } from '../data/use-standing.ts';
 import type { ChosenSet } from '../tables/chosen-set.ts';
 import { FR } from '../text/fr.ts';
 import { isTyping } from '../ui/is-typing.ts';
@@ -20,6 +21,7 @@ const TOAST_MS = 20_000;
 /** Holds what a decision needs on screen: its dialog, the way back, its report. "Z" and Ctrl+Z undo. */
 export function DecisionProvider({ children }: { readonly children: ReactNode }) {
   const { client } = useDesk();
+  const { readOnly } = useStanding();
   const [draft, setDraft] = useState<{ draft: DecisionDraft; targets: ChosenSet } | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
   const [report, setReport] = useState<string | null>(null);
@@ -56,11 +58,15 @@ export function DecisionProvider({ children }: { readonly children: ReactNode })
 
   const decisions = useMemo(
     () => ({
-      decide: (next: DecisionDraft, targets: ChosenSet) => setDraft({ draft: next, targets }),
+      decide(next: DecisionDraft, targets: ChosenSet) {
+        if (readOnly === null) setDraft({ draft: next, targets });
+        else setToast({ text: readOnly, batchId: null });
+      },
       undo: () => void undoBatch(null),
       showReport: setReport,
+      readOnly,
     }),
-    [undoBatch],
+    [undoBatch, readOnly],
   );
   return (
     <DecisionContext value={decisions}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TablePage, TableRow } from '../../contract/app/table-query.ts';
+import { FaultPanel, NotReadAgain } from '../data/live-view.tsx';
 import { FR } from '../text/fr.ts';
 import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridColumn } from '../ui/grid/grid-column.ts';
@@ -35,9 +36,14 @@ export function DeskTable({ table, label, nameOf, looked, onLook, onOpen, choosa
   const ids = rows.map(idOf);
   const group = state.group === null ? null : (table.columns.find(({ name }) => name === state.group) ?? null);
   if (page.value === null)
-    return page.fault === null ? <LoadingLines label={FR.loading} count={16} /> : <Failed table={table} />;
+    return page.fault === null ? (
+      <LoadingLines label={FR.loading} count={16} />
+    ) : (
+      <FaultPanel fault={page.fault} again={page.again} />
+    );
   return (
     <section className="dk-grid" aria-label={label}>
+      {page.fault !== null && <NotReadAgain fault={page.fault} again={page.again} />}
       <DataGrid<TableRow>
         label={label}
         columns={table.shown.map((column) => gridColumn(table, column))}
@@ -97,16 +103,6 @@ function gridColumn(table: DeskTableModel, column: ColumnView): GridColumn<Table
     ),
     render: column.render,
   };
-}
-
-function Failed({ table }: { readonly table: DeskTableModel }) {
-  const { fault, again } = table.page;
-  return (
-    <StatePanel alarming title={fault?.sentence ?? ''} action={<Button onClick={again}>{FR.retry}</Button>}>
-      {fault?.advice ?? FR.readingIsSafe}
-      {fault?.reference !== null && <div>{FR.reference(fault?.reference ?? '')}</div>}
-    </StatePanel>
-  );
 }
 
 function Empty({

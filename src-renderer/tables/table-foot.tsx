@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { TablePage } from '../../contract/app/table-query.ts';
+import { AgeMark } from '../data/age-mark.tsx';
 import { FR } from '../text/fr.ts';
 import { PAGE_SIZES } from './table-state.ts';
 import type { DeskTableModel } from './use-desk-table.ts';
@@ -15,6 +16,7 @@ export function TableFoot({ table, page }: { readonly table: DeskTableModel; rea
         {FR.table.shown(page.total === 0 ? 0 : state.offset + 1, last, page.total, page.outOf)}
       </span>
       {!page.complete && <span className="dk-quiet">{FR.stillArriving}</span>}
+      <AgeMark />
       <span className="dk-grow" />
       <NativeSelect
         size="xs"

@@ -25,6 +25,7 @@ const BRIDGE = `(() => {
     onMessage: (listener) => { listeners.push(listener); for (const message of waiting.splice(0)) listener(message); },
     onClose: () => {},
   };
+  const ahead = Date.parse('2021-03-15T08:00:00Z') - Date.now(); const realNow = Date.now; Date.now = () => realNow.call(Date) + ahead;
   window.renfortViolations = [];
   document.addEventListener('securitypolicyviolation', (event) => window.renfortViolations.push(event.effectiveDirective + ' ' + event.blockedURI));
 })();`;

@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import type { DecisionDraft } from '../../decisions/decision-draft.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
+import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
 import { countOf, NOTHING_CHOSEN, targetsOf } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
@@ -17,7 +18,7 @@ const ACTS: readonly { readonly key: string; readonly label: string; readonly dr
 
 /** E remind, L release with a reason, T take a proposal back: singly and in bulk, through the same preview. */
 export function BlockedBulkBar({ table, looked }: { readonly table: DeskTableModel; readonly looked: string | null }) {
-  const { decide } = useDecisions();
+  const { decide, readOnly } = useDecisions();
   const { chosen, choose, chooseAll, page } = table;
   const count = countOf(chosen);
   const total = page.value?.total ?? 0;
@@ -45,11 +46,12 @@ export function BlockedBulkBar({ table, looked }: { readonly table: DeskTableMod
       <strong className="dk-number" aria-live="polite" style={{ minWidth: 110 }}>
         {FR.blocked.chosen(count)}
       </strong>
+      <ReadOnlyMark why={readOnly} />
       {ACTS.map(({ key, label, draft }) => (
         <Button
           key={key}
           variant="default"
-          disabled={targets === null}
+          disabled={readOnly !== null || targets === null}
           title={`${label} (${key.toUpperCase()})`}
           aria-keyshortcuts={key}
           onClick={() => act(draft)}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useDesk } from '../../data/desk-context.ts';
+import { RightGate } from '../../data/right-gate.tsx';
 import { useLive } from '../../data/use-live.ts';
 import { useSelection } from '../../data/use-selection.ts';
 import { NOTHING_CHOSEN } from '../../tables/chosen.ts';
@@ -26,6 +27,14 @@ const nameOf = (row: TableRow) => `${row['candidateName'] ?? FR.missions.outOfRe
 
 /** UX 6, D1: people contacted or proposed too long, oldest first; remind, release with a reason, one or all of them. */
 export function BlockedWindow({ kept }: { readonly kept: string | null }) {
+  return (
+    <RightGate right="see-candidates">
+      <Waiting kept={kept} />
+    </RightGate>
+  );
+}
+
+function Waiting({ kept }: { readonly kept: string | null }) {
   const { client } = useDesk();
   const { change: select } = useSelection();
   const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST));

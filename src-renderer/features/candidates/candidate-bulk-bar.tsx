@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useDecisions } from '../../decisions/decision-context.ts';
+import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
 import { countOf, NOTHING_CHOSEN } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
@@ -14,6 +16,7 @@ interface CandidateBulkBarProps {
 export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
   const { chosen, choose, chooseAll, page } = table;
   const count = countOf(chosen);
+  const { readOnly } = useDecisions();
   const total = page.value?.total ?? 0;
   return (
     <div
@@ -24,12 +27,13 @@ export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
       <strong className="dk-number" aria-live="polite" style={{ minWidth: 84 }}>
         {FR.blocked.chosen(count)}
       </strong>
+      <ReadOnlyMark why={readOnly} />
       {CANDIDATE_ACTS.map((act) => (
         <Button
           key={act.label}
           size="compact-sm"
           variant="default"
-          disabled={!gestures.may(act)}
+          disabled={readOnly !== null || !gestures.may(act)}
           title={act.key === null ? act.title : `${act.title} (${act.key.toUpperCase()})`}
           {...(act.key === null ? {} : { 'aria-keyshortcuts': act.key })}
           onClick={() => gestures.act(act)}

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import type { CandidateSheet } from '../../../contract/app/sheets.ts';
+import { LiveView } from '../../data/live-view.tsx';
 import { useLive } from '../../data/use-live.ts';
 import { HistoryList } from '../../tables/history-list.tsx';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
-import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { CandidateFacts } from './candidate-facts.tsx';
@@ -27,19 +26,14 @@ export function CandidatePanel({ id, missionId, onMission }: CandidatePanelProps
     'proposals',
     'outbox',
   ]);
-  const value = sheet.answers === question ? sheet.value : null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <aside className="dk-panel" aria-label={FR.candidates.panel} tabIndex={0}>
       {id === null && <StatePanel title={FR.candidates.nothingLooked} />}
-      {id !== null && value === null && sheet.fault === null && <LoadingLines label={FR.loading} />}
-      {id !== null && value === null && sheet.fault !== null && (
-        <StatePanel alarming title={sheet.fault.sentence} action={<Button onClick={sheet.again}>{FR.retry}</Button>}>
-          {sheet.fault.advice ?? FR.readingIsSafe}
-        </StatePanel>
-      )}
-      {id !== null && value !== null && (
-        <Sheet key={question} id={id} sheet={value} missionId={missionId} onMission={onMission} />
+      {id !== null && question !== null && (
+        <LiveView live={sheet} question={question}>
+          {(value) => <Sheet key={question} id={id} sheet={value} missionId={missionId} onMission={onMission} />}
+        </LiveView>
       )}
     </aside>
   );

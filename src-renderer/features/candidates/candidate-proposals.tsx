@@ -33,7 +33,7 @@ interface CandidateProposalsProps {
 
 /** Where the person is proposed and what became of it, mail included. */
 export function CandidateProposals({ proposals, onMission }: CandidateProposalsProps) {
-  const { decide } = useDecisions();
+  const { decide, readOnly } = useDecisions();
   if (proposals.length === 0) return <p className="dk-quiet">{FR_WINDOWS.candidate.noProposal}</p>;
   return (
     <ul className="dk-list">
@@ -61,6 +61,7 @@ export function CandidateProposals({ proposals, onMission }: CandidateProposalsP
                 key={kind}
                 size="compact-xs"
                 variant="default"
+                disabled={readOnly !== null}
                 aria-label={`${label} : ${proposal.establishmentName}`}
                 onClick={() => decide(draftOf(kind), { type: 'ids', ids: [proposal.id] })}
               >

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
+import { RightGate } from '../../data/right-gate.tsx';
 import { useSelection } from '../../data/use-selection.ts';
 import { countOf, NOTHING_CHOSEN, targetsOf } from '../../tables/chosen.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
@@ -34,7 +35,15 @@ interface CandidateWindowProps {
 }
 
 /** UX 2: the people of the shared selection's mission, ranked with reasons, or everybody in scope. */
-export function CandidateWindow({ kept, subjectId }: CandidateWindowProps) {
+export function CandidateWindow(props: CandidateWindowProps) {
+  return (
+    <RightGate right="see-candidates">
+      <People {...props} />
+    </RightGate>
+  );
+}
+
+function People({ kept, subjectId }: CandidateWindowProps) {
   const { selection, change: select } = useSelection();
   const [state, setState] = useRemembered(kept, (text) => readCandidateWindowState(text, FIRST));
   const followed = useCandidateMission(subjectId);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import type { DeskClient } from '../../data/desk-client.ts';
+import { RightGate } from '../../data/right-gate.tsx';
 import { useLive } from '../../data/use-live.ts';
 import { useSyncState } from '../../data/use-sync-state.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
@@ -36,6 +37,14 @@ const nameOf = (row: TableRow) => `${agencyLabel(row['agency'] ?? null)}, ${row[
 
 /** UX 7: crisis mode per agency and profession, its effect shown before the switch, and the named exceptions. */
 export function CrisisWindow({ kept }: { readonly kept: string | null }) {
+  return (
+    <RightGate right="see-missions">
+      <Switches kept={kept} />
+    </RightGate>
+  );
+}
+
+function Switches({ kept }: { readonly kept: string | null }) {
   const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST));
   const [looked, setLooked] = useState<string | null>(null);
   const table = useDeskTable(SOURCE, CRISIS_COLUMNS, state, setState);

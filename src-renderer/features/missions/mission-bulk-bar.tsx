@@ -1,5 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { PRIORITIES } from '../../../contract/domain/priority.ts';
+import { useDecisions } from '../../decisions/decision-context.ts';
+import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
 import { countOf, NOTHING_CHOSEN } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
@@ -18,7 +20,8 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
   const count = countOf(chosen);
   const total = page.value?.total ?? 0;
   const { decide, propose } = gestures;
-  const off = count === 0 && looked === null;
+  const { readOnly } = useDecisions();
+  const off = readOnly !== null || (count === 0 && looked === null);
   return (
     <div
       className={count > 0 ? 'dk-bar dk-one-line dk-bulk' : 'dk-bar dk-one-line'}
@@ -28,6 +31,7 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
       <strong className="dk-number" aria-live="polite" style={{ minWidth: 120 }}>
         {FR.missions.chosen(count)}
       </strong>
+      <ReadOnlyMark why={readOnly} />
       <Button.Group>
         {PRIORITIES.filter((code) => code !== 'none').map((code) => (
           <Button
@@ -55,12 +59,7 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
       <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('alert', { event: 'raise' })}>
         {FR.act.alert}
       </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={off || (looked === null && chosen.ids.size === 0)}
-        onClick={propose}
-      >
+      <Button size="compact-sm" variant="default" disabled={looked === null && chosen.ids.size === 0} onClick={propose}>
         {FR.act.propose}
       </Button>
       <Button

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { MissionSheet } from '../../../contract/app/sheets.ts';
+import { LiveView } from '../../data/live-view.tsx';
 import { useLive } from '../../data/use-live.ts';
 import { HistoryList } from '../../tables/history-list.tsx';
 import { formatDay, formatNumber } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { missionStateLabel, priorityLabel, professionLabel } from '../../text/labels.ts';
-import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { EstablishmentFacts } from './establishment-facts.tsx';
@@ -27,18 +27,15 @@ export function MissionPanel({ id, onLook, onCandidates }: MissionPanelProps) {
     'regulation',
     'outbox',
   ]);
-  const value = sheet.answers === `mission ${id}` ? sheet.value : null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <aside className="dk-panel" aria-label={FR.missions.panel} tabIndex={0}>
       {id === null && <StatePanel title={FR.missions.nothingLooked} />}
-      {id !== null && value === null && sheet.fault === null && <LoadingLines label={FR.loading} />}
-      {id !== null && value === null && sheet.fault !== null && (
-        <StatePanel alarming title={sheet.fault.sentence} action={<Button onClick={sheet.again}>{FR.retry}</Button>}>
-          {sheet.fault.advice ?? FR.readingIsSafe}
-        </StatePanel>
+      {id !== null && (
+        <LiveView live={sheet} question={`mission ${id}`}>
+          {(value) => <Sheet sheet={value} onLook={onLook} onCandidates={onCandidates} />}
+        </LiveView>
       )}
-      {value !== null && <Sheet sheet={value} onLook={onLook} onCandidates={onCandidates} />}
     </aside>
   );
 }

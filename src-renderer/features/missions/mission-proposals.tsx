@@ -12,7 +12,7 @@ const TONES: Readonly<Record<string, Tone>> = { open: 'info', contacted: 'warnin
 
 /** Who is proposed to this mission and what became of it; the gestures that suit each state. */
 export function MissionProposals({ proposals }: { readonly proposals: MissionSheet['proposals'] }) {
-  const { decide } = useDecisions();
+  const { decide, readOnly } = useDecisions();
   if (proposals.length === 0) return <p className="dk-quiet">{FR.missions.noProposal}</p>;
   return (
     <ul className="dk-list">
@@ -37,10 +37,20 @@ export function MissionProposals({ proposals }: { readonly proposals: MissionShe
             <Group gap={6} mt={4}>
               {proposal.state === 'contacted' && (
                 <>
-                  <Button size="compact-xs" variant="default" onClick={() => decide(draftOf('remind'), targets)}>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    disabled={readOnly !== null}
+                    onClick={() => decide(draftOf('remind'), targets)}
+                  >
                     {FR.act.remind}
                   </Button>
-                  <Button size="compact-xs" variant="default" onClick={() => decide(draftOf('release'), targets)}>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    disabled={readOnly !== null}
+                    onClick={() => decide(draftOf('release'), targets)}
+                  >
                     {FR.act.release}
                   </Button>
                 </>
@@ -49,13 +59,19 @@ export function MissionProposals({ proposals }: { readonly proposals: MissionShe
                 <Button
                   size="compact-xs"
                   variant="default"
+                  disabled={readOnly !== null}
                   onClick={() => decide(draftOf('withdraw-proposal'), targets)}
                 >
                   {FR.act.withdraw}
                 </Button>
               )}
               {proposal.state === 'accepted' && (
-                <Button size="compact-xs" variant="default" onClick={() => decide(draftOf('end-early'), targets)}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  disabled={readOnly !== null}
+                  onClick={() => decide(draftOf('end-early'), targets)}
+                >
                   {FR.decision.titles['end-early']}
                 </Button>
               )}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useDesk } from '../../data/desk-context.ts';
+import { RightGate } from '../../data/right-gate.tsx';
 import { useSelection } from '../../data/use-selection.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
@@ -27,6 +28,14 @@ const nameOf = (row: TableRow) => `${row['establishmentName']}, ${professionLabe
 
 /** The mission queue (UX 1): every need in scope, what to do first, and the gestures for one or a thousand. */
 export function MissionWindow({ kept }: { readonly kept: string | null }) {
+  return (
+    <RightGate right="see-missions">
+      <Queue kept={kept} />
+    </RightGate>
+  );
+}
+
+function Queue({ kept }: { readonly kept: string | null }) {
   const { client } = useDesk();
   const { selection, change: select } = useSelection();
   const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST));
