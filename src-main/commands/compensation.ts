@@ -60,6 +60,18 @@ const MAKERS: { readonly [K in CommandKind]?: Maker } = {
   }),
   'direct-access.grant': () => ({ kind: 'direct-access.revoke', input: { reason: UNDONE } }),
   'direct-access.revoke': () => 'Un accès retiré ne revient pas : donnez-en un autre.',
+  'alert.comment': () => "Ce qui est écrit sous une alerte ne s'efface pas : écrivez à la suite.",
+  'opening.create': () => ({ kind: 'opening.close', input: { reason: UNDONE } }),
+  'opening.adjust': (base) => ({
+    kind: 'opening.adjust',
+    input: { ceiling: base['ceiling'] ?? 1, untilDate: base['untilDate'] ?? '', reason: UNDONE },
+  }),
+  'opening.close': () => 'Une ouverture close ne se rouvre pas : faites-en une autre.',
+  'opening.agree': () => 'Un accord donné ne se reprend pas : faites une objection dans les 24 heures.',
+  'opening.object': () => "Une objection faite ne s'efface pas : le CCS y répond.",
+  'opening.overrule': () => 'Une objection écartée le reste : fermez ou ajustez l’ouverture.',
+  'reserve-request.send': () => "Une demande partie ne s'annule pas ici : notez la réponse de la Réserve sanitaire.",
+  'reserve-request.record-answer': () => 'Une réponse notée ne change plus : faites une nouvelle demande.',
 };
 
 /** The order that undoes a decision, or the French sentence that says why there is none. */

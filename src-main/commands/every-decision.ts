@@ -1,6 +1,7 @@
 /** Every kind of decision that a window can ask for (contract/app/decision.ts), each with its maker. */
 import type { Decision, DecisionKind } from '../../contract/app/decision.ts';
 import { alert } from './decisions/alert.ts';
+import { commentAlert } from './decisions/alert-comment.ts';
 import { assignOnBehalf } from './decisions/assign-on-behalf.ts';
 import { assignRegulator } from './decisions/assign-regulator.ts';
 import { cancelAssignment, endEarly } from './decisions/assignment-decisions.ts';
@@ -10,9 +11,18 @@ import { defer } from './decisions/defer.ts';
 import { grantDirectAccess, revokeDirectAccess } from './decisions/direct-access.ts';
 import { closeMission, reopenMission } from './decisions/mission-life.ts';
 import { note } from './decisions/note.ts';
+import { createOpening } from './decisions/opening-create.ts';
+import {
+  adjustOpening,
+  agreeToOpening,
+  closeOpening,
+  objectToOpening,
+  overruleObjection,
+} from './decisions/opening-life.ts';
 import { release, remind, withdrawProposal } from './decisions/proposal-decisions.ts';
 import { propose } from './decisions/propose.ts';
 import { proposeBest } from './decisions/propose-best.ts';
+import { recordReserveAnswer, requestReserve } from './decisions/reserve-request.ts';
 import { setPriority } from './decisions/set-priority.ts';
 import type { DecisionMaker } from './draft.ts';
 
@@ -37,6 +47,15 @@ const MAKERS: { readonly [K in DecisionKind]: DecisionMaker<K> } = {
   'switch-crisis-mode': switchCrisisMode,
   'grant-direct-access': grantDirectAccess,
   'revoke-direct-access': revokeDirectAccess,
+  'comment-alert': commentAlert,
+  'create-opening': createOpening,
+  'adjust-opening': adjustOpening,
+  'close-opening': closeOpening,
+  'agree-to-opening': agreeToOpening,
+  'object-to-opening': objectToOpening,
+  'overrule-objection': overruleObjection,
+  'request-reserve': requestReserve,
+  'record-reserve-answer': recordReserveAnswer,
 };
 
 /** The maker of a decision's kind. */

@@ -43,6 +43,7 @@ const OPPOSITES: ReadonlySet<`${CommandKind}>${CommandKind}`> = new Set([
   'proposal.create>proposal.withdraw',
   'proposal.assign-on-behalf>proposal.cancel-assignment',
   'direct-access.grant>direct-access.revoke',
+  'opening.create>opening.close',
 ] as const);
 
 const CANCELLED = "Annule une décision qui n'était pas partie : rien n'est envoyé.";

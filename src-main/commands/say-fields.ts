@@ -4,6 +4,7 @@ import { ALERT_STATE_LABELS } from '../../contract/domain/alert.ts';
 import { isCivilDate } from '../../contract/domain/civil-date.ts';
 import type { ClosingReason } from '../../contract/domain/mission.ts';
 import { CLOSING_REASON_LABELS } from '../../contract/domain/mission.ts';
+import { OPENING_STATE_LABELS } from '../../contract/domain/opening.ts';
 import type { Priority } from '../../contract/domain/priority.ts';
 import { PRIORITY_LABELS } from '../../contract/domain/priority.ts';
 import type { ProposalState } from '../../contract/domain/proposal.ts';
@@ -18,6 +19,7 @@ type Input = Readonly<Record<string, Value | boolean>>;
 
 const plain = (value: Value): string => (value === null ? '–' : String(value));
 const LABELS: Readonly<Record<string, string>> = {
+  ...OPENING_STATE_LABELS,
   ...PRIORITY_LABELS,
   ...ALERT_STATE_LABELS,
   ...PROPOSAL_STATE_LABELS,
@@ -27,6 +29,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'to-verify': 'À VÉRIFIER',
   available: 'Disponible',
   unavailable: 'Indisponible',
+  sent: 'Demandée',
+  granted: 'Accordée',
 } satisfies Partial<Record<Priority | AlertState | ProposalState | string, string>>;
 const word = (value: Value): string => (value === null ? '–' : (LABELS[String(value)] ?? String(value)));
 
@@ -50,6 +54,14 @@ const FIELDS: Readonly<Record<string, { readonly label: string; readonly say: (v
   availability: { label: 'Disponibilité', say: word },
   active: { label: 'Gestion de crise', say: (value) => (value === 1 ? 'Active' : 'Inactive') },
   revokedAt: { label: 'Retiré le', say: plain },
+  ceiling: { label: 'Plafond', say: plain },
+  untilDate: {
+    label: 'Dernier jour',
+    say: (value) => (typeof value === 'string' && isCivilDate(value) ? dayOr(value, '–') : plain(value)),
+  },
+  objectionReason: { label: 'Objection', say: plain },
+  overruledReason: { label: 'Objection écartée', say: plain },
+  agreedAt: { label: 'Accord donné le', say: plain },
 };
 
 export function sayField(name: string): { readonly label: string; readonly say: (value: Value) => string } {
@@ -85,6 +97,12 @@ const WANTED: { readonly [K in CommandKind]?: (input: Input) => Fields } = {
     availability: input['available'] === true ? 'available' : 'unavailable',
   }),
   'crisis-mode.switch': (input) => ({ active: input['active'] === true ? 1 : 0 }),
+  'opening.create': state('active'),
+  'opening.adjust': (input) => ({ ceiling: input['ceiling'] as Value, untilDate: input['untilDate'] as Value }),
+  'opening.close': state('closed'),
+  'opening.object': (input) => ({ objectionReason: input['reason'] as Value }),
+  'opening.overrule': (input) => ({ overruledReason: input['reason'] as Value }),
+  'reserve-request.record-answer': (input) => ({ state: input['granted'] === true ? 'granted' : 'declined' }),
 };
 
 export function wantedFields(row: Pick<OutboxRow, 'kind' | 'input'>): Fields {

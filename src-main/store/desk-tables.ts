@@ -8,7 +8,9 @@ import type {
   CrisisViewRow,
   DirectAccessViewRow,
   MissionViewRow,
+  OpeningViewRow,
   ProposalViewRow,
+  ReserveRequestViewRow,
 } from './views/view-rows.ts';
 
 /** A mirror table: the nation's row, the place where it lies, the feed number that guards it. */
@@ -40,6 +42,8 @@ export interface DeskTables extends MirrorTables {
   alertView: AlertViewRow;
   crisisView: CrisisViewRow;
   directAccessView: DirectAccessViewRow;
+  openingView: OpeningViewRow;
+  reserveRequestView: ReserveRequestViewRow;
   /** What is open on proposals, with the state each had and takes. */
   proposalIntent: {
     commandId: string;

@@ -1,6 +1,6 @@
 /** A decision being made: what is known of it so far. Pure. */
 import type { Decision, DecisionKind } from '../../contract/app/decision.ts';
-import type { OpeningTerms } from '../../contract/app/nation-decision.ts';
+import type { OpeningVariant } from '../../contract/app/simulation-shapes.ts';
 import { CLOSING_REASONS } from '../../contract/domain/mission.ts';
 import { PRIORITIES } from '../../contract/domain/priority.ts';
 import { RELEASE_REASONS } from '../../contract/domain/proposal-reason.ts';
@@ -14,7 +14,7 @@ export interface DecisionDraft {
   readonly missionIds?: readonly string[];
   readonly agency?: number;
   /** Terms filled in on their own screen: an opening. */
-  readonly opening?: OpeningTerms;
+  readonly opening?: OpeningVariant;
 }
 
 export function draftOf(kind: DecisionKind, fields: Readonly<Record<string, string>> = {}): DecisionDraft {

@@ -150,6 +150,8 @@ export const FR_WINDOWS = {
       alert: 'Alerte',
       crisis: 'Gestion de crise',
       grant: 'Accès direct',
+      opening: 'Ouverture',
+      reserve: 'Réserve sanitaire',
     } as Readonly<Record<string, string>>,
   },
   settings: {

@@ -3,6 +3,7 @@ import type { AlertEvent, AlertState } from '../../../contract/domain/alert.ts';
 import { ALERT_STATE_LABELS, nextAlertState } from '../../../contract/domain/alert.ts';
 import { MISSION_STATE_LABELS } from '../../../contract/domain/mission.ts';
 import type { Right } from '../../../contract/domain/right.ts';
+import type { LadderStep } from '../../../contract/domain/solidarity-ladder.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import { stateOfMission } from '../../../contract/national/facts/mission-facts.ts';
 import { readSeenFact } from '../../store/outbox/fact-version.ts';
@@ -11,6 +12,7 @@ import type { DecisionMaker, Draft, DraftCommand } from '../draft.ts';
 import { changes, invalid } from '../draft.ts';
 import { rightRefusal } from '../rights.ts';
 import { GONE_MISSION, missionLabel } from '../words.ts';
+import { triedRemark, triedSteps } from './alert-tried.ts';
 
 const TITLES: Readonly<Record<AlertEvent, string>> = {
   raise: 'Alerter le CCS',
@@ -27,8 +29,8 @@ const RIGHTS: Readonly<Record<AlertEvent, Right>> = {
   lift: 'lift-alert',
 };
 
-function orderOf(event: AlertEvent, text: string): { kind: CommandKind; input: object } {
-  if (event === 'raise') return { kind: 'alert.raise', input: { message: text, tried: [] } };
+function orderOf(event: AlertEvent, text: string, tried: readonly LadderStep[]): { kind: CommandKind; input: object } {
+  if (event === 'raise') return { kind: 'alert.raise', input: { message: text, tried: [...tried] } };
   if (event === 'take') return { kind: 'alert.take', input: {} };
   if (event === 'lift') return { kind: 'alert.lift', input: { reason: text } };
   return { kind: `alert.${event}`, input: { text } };
@@ -43,6 +45,8 @@ export const alert: DecisionMaker<'alert'> = {
   drafts({ store, person, clock }, { event, text }, targets) {
     const missions = missionsById(store, targets);
     const alerts = alertsById(store, targets);
+    const trials =
+      event === 'raise' ? triedSteps(store, [...missions.values()]) : new Map<string, readonly LadderStep[]>();
     return targets.map((subjectId): Draft => {
       const mission = missions.get(subjectId);
       if (mission === undefined) return invalid({ subjectId, label: subjectId }, GONE_MISSION);
@@ -59,14 +63,18 @@ export const alert: DecisionMaker<'alert'> = {
       }
       if (text === '' && event !== 'take')
         return invalid(told, 'Écrivez quelques mots pour ceux qui liront cette alerte.');
-      const { kind, input } = orderOf(event, text);
+      const { kind, input } = orderOf(event, text, trials.get(subjectId) ?? []);
       const { row, version } = readSeenFact(store.statements, 'alert', subjectId);
-      return changes(told, {
-        ...{ kind, input: input as DraftCommand['input'], subject: subjectId, fact: 'alert', version },
-        missionId: subjectId,
-        candidateId: null,
-        base: { state: row?.['state'] ?? null },
-      });
+      return changes(
+        told,
+        {
+          ...{ kind, input: input as DraftCommand['input'], subject: subjectId, fact: 'alert', version },
+          missionId: subjectId,
+          candidateId: null,
+          base: { state: row?.['state'] ?? null },
+        },
+        ...(event === 'raise' ? [triedRemark(trials.get(subjectId) ?? [])] : []),
+      );
     });
   },
 };

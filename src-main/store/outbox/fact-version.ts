@@ -21,6 +21,8 @@ const PLACES: Readonly<Record<Fact, Place>> = {
   availability: { kind: 'candidate', column: 'availabilityVersion' },
   crisis: { kind: 'crisisMode', column: 'version' },
   grant: { kind: 'directAccess', column: 'version' },
+  opening: { kind: 'opening', column: 'version' },
+  reserve: { kind: 'reserveRequest', column: 'version' },
 };
 
 /** A row as a verdict tells it. */

@@ -18,6 +18,8 @@ export const FACTS = [
   'availability',
   'crisis',
   'grant',
+  'opening',
+  'reserve',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

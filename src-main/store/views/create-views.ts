@@ -3,11 +3,19 @@ import type { Connection } from '../open-encrypted.ts';
 import { CANDIDATE_VIEW } from './candidate-view.ts';
 import { INTENT_VIEWS } from './intent-views.ts';
 import { MISSION_VIEW } from './mission-view.ts';
+import { OPENING_VIEWS } from './opening-views.ts';
 import { PROPOSAL_VIEW } from './proposal-view.ts';
 import { REGULATION_VIEWS } from './regulation-views.ts';
 
 export function createViews(connection: Connection): void {
-  for (const view of [...INTENT_VIEWS, MISSION_VIEW, CANDIDATE_VIEW, PROPOSAL_VIEW, ...REGULATION_VIEWS]) {
+  for (const view of [
+    ...INTENT_VIEWS,
+    MISSION_VIEW,
+    CANDIDATE_VIEW,
+    PROPOSAL_VIEW,
+    ...REGULATION_VIEWS,
+    ...OPENING_VIEWS,
+  ]) {
     connection.exec(view);
   }
 }

@@ -5,9 +5,14 @@ import { inputOf, intentFlags, joinIntent, overlay, selectColumns } from './inte
 const isClosing = `life.kind = 'mission.close'`;
 
 /** What each alert command makes of the alert (contract/domain/alert.ts). */
-export const ALERT_STATE_WANTED = `CASE alarm.kind
+const alertStateOf = (command: string) => `CASE ${command}.kind
         WHEN 'alert.raise' THEN 'raised' WHEN 'alert.take' THEN 'taken' WHEN 'alert.answer' THEN 'answered'
         WHEN 'alert.decline' THEN 'declined' WHEN 'alert.lift' THEN 'lifted' END`;
+
+/** A comment changes no state: what it waits behind does, or nothing. @param confirmed the state as the nation has it */
+export const alertStateWanted = (confirmed: string) => `COALESCE(${alertStateOf('alarm')},
+        (SELECT ${alertStateOf('earlier')} FROM main.outbox AS earlier WHERE earlier."commandId" = alarm.behind
+          AND earlier.state IN ('pending', 'sending')), ${confirmed})`;
 
 const OVERLAID = {
   priority: overlay('lane', inputOf('lane', 'priority'), 'm.priority'),
@@ -19,7 +24,7 @@ const OVERLAID = {
   regulatorName: overlay('given', 'regulator.name', 'm."regulatorName"'),
   state: overlay('life', `CASE WHEN ${isClosing} THEN 'closed' ELSE 'open' END`, 'm.state'),
   closingReason: overlay('life', `CASE WHEN ${isClosing} THEN ${inputOf('life', 'reason')} END`, 'm."closingReason"'),
-  alert: overlay('alarm', ALERT_STATE_WANTED, 'm.alert'),
+  alert: overlay('alarm', alertStateWanted('m.alert'), 'm.alert'),
   accepted: 'm.accepted + COALESCE(moved.accepted, 0)',
   contacted: 'm.contacted + COALESCE(moved.contacted, 0)',
   proposed: 'm.proposed + COALESCE(moved.proposed, 0)',

@@ -5,7 +5,7 @@ import {
   DIRECT_ACCESS_COLUMNS,
 } from '../../../contract/national/rows/regulation-rows.ts';
 import { inputOf, intentFlags, joinIntent, overlay, selectColumns } from './intent-views.ts';
-import { ALERT_STATE_WANTED } from './mission-view.ts';
+import { alertStateWanted } from './mission-view.ts';
 
 /** Columns of a row that only the person wants: those given, null elsewhere. */
 function wanted(columns: object, given: Readonly<Record<string, string>>): Record<string, string> {
@@ -60,7 +60,7 @@ const revoked = {
 
 export const REGULATION_VIEWS: readonly string[] = [
   `CREATE TEMP VIEW "alertView" AS
-    SELECT ${selectColumns('a', ALERT_COLUMNS, { state: overlay('alarm', ALERT_STATE_WANTED, 'a.state') })},
+    SELECT ${selectColumns('a', ALERT_COLUMNS, { state: overlay('alarm', alertStateWanted('a.state'), 'a.state') })},
       ${intentFlags(`o.subject = a.id AND o.fact = 'alert'`)}
     FROM main.alert AS a ${joinIntent('alarm', 'a.id', 'alert')}
     UNION ALL

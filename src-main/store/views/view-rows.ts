@@ -5,7 +5,13 @@
 import type { CandidateRow } from '../../../contract/national/rows/candidate-row.ts';
 import type { MissionRow } from '../../../contract/national/rows/mission-row.ts';
 import type { ProposalRow } from '../../../contract/national/rows/proposal-row.ts';
-import type { AlertRow, CrisisModeRow, DirectAccessRow } from '../../../contract/national/rows/regulation-rows.ts';
+import type {
+  AlertRow,
+  CrisisModeRow,
+  DirectAccessRow,
+  OpeningRow,
+  ReserveRequestRow,
+} from '../../../contract/national/rows/regulation-rows.ts';
 
 interface Intent {
   /** 1 while a decision about it waits, is being sent, or is in conflict. */
@@ -19,3 +25,5 @@ export type ProposalViewRow = ProposalRow & Intent;
 export type AlertViewRow = AlertRow & Intent;
 export type CrisisViewRow = CrisisModeRow & Intent;
 export type DirectAccessViewRow = DirectAccessRow & Intent;
+export type OpeningViewRow = OpeningRow & Intent;
+export type ReserveRequestViewRow = ReserveRequestRow & Intent;

@@ -1,0 +1,81 @@
+import { Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import type { NationDecisionKind } from '../../contract/app/nation-decision.ts';
+import { FR } from '../text/fr.ts';
+import { FR_NATION } from '../text/fr-nation.ts';
+
+interface NationFieldsProps {
+  readonly kind: NationDecisionKind;
+  readonly fields: Readonly<Record<string, string>>;
+  onChange(name: string, value: string): void;
+}
+
+/** What decisions on alerts, openings and the Réserve sanitaire ask of the person. */
+export function NationFields({ kind, fields, onChange }: NationFieldsProps) {
+  const words = FR_NATION.decision;
+  const field = (name: string, label: string, more: object = {}) => (
+    <TextInput
+      label={label}
+      value={fields[name] ?? ''}
+      onChange={(event) => onChange(name, event.currentTarget.value)}
+      {...more}
+    />
+  );
+  const text = (label: string, most: number, description?: string) => (
+    <Textarea
+      label={label}
+      description={description}
+      required
+      maxLength={most}
+      autosize
+      minRows={2}
+      value={fields['text'] ?? ''}
+      onChange={(event) => onChange('text', event.currentTarget.value)}
+      data-autofocus
+    />
+  );
+  const reason = field('reason', FR.decision.reason, { required: true, maxLength: 500, 'data-autofocus': true });
+  switch (kind) {
+    case 'comment-alert':
+      return text(words.comment, 4000, words.noHealthData);
+    case 'adjust-opening':
+      return (
+        <Stack gap="xs">
+          <Group grow align="end">
+            {field('ceiling', words.ceiling, { type: 'number', min: 1 })}
+            {field('day', words.lastDay, { type: 'date' })}
+          </Group>
+          {reason}
+        </Stack>
+      );
+    case 'request-reserve':
+      return (
+        <Stack gap="xs">
+          {field('headcount', words.headcount, { type: 'number', min: 1, description: words.headcountHelp })}
+          {text(words.reserveMessage, 4000)}
+        </Stack>
+      );
+    case 'record-reserve-answer':
+      return (
+        <Stack gap="xs">
+          <NativeSelect
+            size="xs"
+            label={words.answer}
+            value={fields['granted'] ?? 'yes'}
+            data={[
+              { value: 'yes', label: words.granted },
+              { value: 'no', label: words.declined },
+            ]}
+            onChange={(event) => onChange('granted', event.currentTarget.value)}
+          />
+          {text(words.answerText, 500)}
+        </Stack>
+      );
+    case 'create-opening':
+    case 'close-opening':
+    case 'object-to-opening':
+    case 'overrule-objection':
+      return reason;
+    case 'agree-to-opening':
+      return null;
+  }
+}
