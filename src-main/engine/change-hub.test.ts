@@ -27,11 +27,11 @@ describe('what the main process is told', () => {
   it('waits until it listens, in order, and ends with the connection', async () => {
     const facts = createFactStream();
     facts.tell({ fact: 'token-refused' });
-    facts.tell({ fact: 'storage-damaged', quarantined: 'ailleurs' });
+    facts.tell({ fact: 'storage-damaged', quarantined: 'ailleurs', sentence: '' });
     const end = new AbortController();
     const stream = facts.follow(end.signal);
     expect((await stream.next()).value).toEqual({ fact: 'token-refused' });
-    expect((await stream.next()).value).toEqual({ fact: 'storage-damaged', quarantined: 'ailleurs' });
+    expect((await stream.next()).value).toEqual({ fact: 'storage-damaged', quarantined: 'ailleurs', sentence: '' });
     const last = stream.next();
     end.abort();
     expect(await last).toEqual({ done: true, value: undefined });

@@ -37,7 +37,7 @@ export const engineControlContract = {
       z.discriminatedUnion('fact', [
         z.strictObject({ fact: z.literal('token-refused') }),
         z.strictObject({ fact: z.literal('notification'), title: z.string(), body: z.string() }),
-        z.strictObject({ fact: z.literal('storage-damaged'), quarantined: z.string() }),
+        z.strictObject({ fact: z.literal('storage-damaged'), quarantined: z.string(), sentence: z.string() }),
       ]),
     ),
   ),

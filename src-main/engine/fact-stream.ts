@@ -2,7 +2,8 @@
 export type EngineFact =
   | { readonly fact: 'token-refused' }
   | { readonly fact: 'notification'; readonly title: string; readonly body: string }
-  | { readonly fact: 'storage-damaged'; readonly quarantined: string };
+  /** The sentence says where the base is now, which decisions were kept, and what could not be read. */
+  | { readonly fact: 'storage-damaged'; readonly quarantined: string; readonly sentence: string };
 
 export interface FactStream {
   tell(fact: EngineFact): void;

@@ -13,8 +13,10 @@ import type { Transport } from '../national/transport.ts';
 import { countOutbox } from '../store/outbox/read-outbox.ts';
 import { lastContact } from '../store/queries/read-contact.ts';
 import type { Store } from '../store/store.ts';
+import { STORE_FAULTS } from '../store/store-fault.ts';
 import type { SyncLoop, Timers } from '../sync/sync-loop.ts';
 import { startSyncLoop } from '../sync/sync-loop.ts';
+import type { SyncStatus } from '../sync/sync-status.ts';
 import { SIGNED_OUT } from '../sync/sync-status.ts';
 import type { Synchroniser } from '../sync/synchroniser.ts';
 import { createSynchroniser } from '../sync/synchroniser.ts';
@@ -25,6 +27,9 @@ import { createHandles } from './handles.ts';
 import { createRowSource } from './row-source.ts';
 import { DeskImage } from './tables/desk-image.ts';
 import type { Turns } from './tables/turns.ts';
+
+/** A base that this version only reads: nothing is brought, nothing leaves, everything may be exported. */
+const NEWER_BASE: SyncStatus = { ...SIGNED_OUT, connection: 'offline', message: STORE_FAULTS['newer-schema'] };
 
 export interface DeskParts {
   readonly clock: () => number;
@@ -58,6 +63,7 @@ export interface OpenDesk {
   decisions(): DecisionDesk | null;
   client(): NationalClient | null;
   person(): EngineSession['person'] | null;
+  session(): EngineSession | null;
   syncState(): SyncState;
   pause(paused: boolean): void;
   hurry(): void;
@@ -110,8 +116,9 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
     decisions: () => state.decisions,
     client: () => state.line?.client ?? null,
     person: () => state.session?.person ?? null,
+    session: () => state.session,
     syncState() {
-      const status = state.line?.synchroniser.status ?? SIGNED_OUT;
+      const status = state.line?.synchroniser.status ?? (store.readOnly ? NEWER_BASE : SIGNED_OUT);
       const person = state.session?.person ?? null;
       return {
         connection: status.connection,
@@ -135,7 +142,7 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
       const { line } = state;
       if (session === null) {
         await endLine();
-      } else {
+      } else if (!store.readOnly) {
         if (line !== null && (line.server !== session.server || line.proxy !== session.proxy)) await endLine();
         state.line ??= openLine(session);
         state.line.loop.session(true);

@@ -15,7 +15,7 @@ export function followFacts(
       log('engine.fact', { fact: fact.fact });
       if (fact.fact === 'token-refused') session.tokenRefused();
       else if (fact.fact === 'notification') host.notify(fact.title, fact.body);
-      else host.notify('Base locale endommagée', `Elle a été mise de côté : ${fact.quarantined}`);
+      else host.notify('Base locale endommagée', fact.sentence);
     }
   };
   listen().catch(() => log('engine.facts-ended'));

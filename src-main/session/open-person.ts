@@ -66,7 +66,7 @@ export function createOpenPerson({ dataFolder, secrets, engine, tell }: PersonPa
 /** A base without its key cannot be read here any more; it is never written over (TRUST S52). */
 async function setAside(path: string): Promise<string> {
   const aside = `${path}.sans-cle-${randomBytes(4).toString('hex')}`;
-  for (const suffix of ['', '-wal', '-shm'])
+  for (const suffix of ['', '-wal', '-shm', '-decisions'])
     if (existsSync(`${path}${suffix}`)) await rename(`${path}${suffix}`, `${aside}${suffix}`);
   return `La clé de votre base locale a disparu de ce poste : la base est mise de côté (${aside}), une nouvelle est téléchargée. Les décisions qui n’étaient pas parties y sont encore, chiffrées.`;
 }

@@ -25,6 +25,16 @@ const TOPIC_OF: Readonly<Partial<Record<RowKind, StoreTopic>>> = {
 export class ChangeCollector {
   readonly #topics = new Set<StoreTopic>();
   readonly #changed = new Map<RowKind, Set<string> | 'all'>();
+  readonly #decisions = new Set<string>();
+
+  /** A decision of the outbox, by its command id: what the copy of decisions must be told. */
+  decision(commandId: string): void {
+    this.#decisions.add(commandId);
+  }
+
+  get decisions(): ReadonlySet<string> {
+    return this.#decisions;
+  }
 
   row(kind: RowKind, id: string): void {
     this.#topics.add(TOPIC_OF[kind] ?? 'regulation');

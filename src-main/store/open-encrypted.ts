@@ -36,23 +36,25 @@ export function chooseCipher(connection: Connection): void {
 
 /**
  * @param path file to open or create; ':memory:' is for tests and is not encrypted
+ * @param readOnly nothing is written, not even what another connection left in the log of changes
  * @throws StoreFault 'key-refused' when the key does not open the file, 'sqlite-too-old'
  */
-export function openEncrypted(path: string, key: Uint8Array): Connection {
-  const connection = new BetterSqlite(path, { timeout: 10_000 });
+export function openEncrypted(path: string, key: Uint8Array, readOnly = false): Connection {
+  const connection = new BetterSqlite(path, { timeout: 10_000, readonly: readOnly });
   try {
     chooseCipher(connection);
     if (path !== ':memory:') connection.pragma(`key = '${rawKey(key)}'`);
     const version = String(connection.prepare('SELECT sqlite_version()').pluck().get());
     if (!isSafe(version)) throw new StoreFault('sqlite-too-old');
     connection.prepare('SELECT count(*) FROM sqlite_master').get();
-    connection.pragma('journal_mode = WAL');
-    connection.pragma('synchronous = FULL');
     connection.pragma('cache_size = -65536');
     connection.pragma('temp_store = MEMORY');
+    connection.pragma('trusted_schema = OFF');
+    if (readOnly) return connection;
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
     // What is deleted is overwritten, in the file and, by the checkpoint, out of the log (TRUST S55).
     connection.pragma('secure_delete = ON');
-    connection.pragma('trusted_schema = OFF');
     connection.pragma('journal_size_limit = 67108864');
     return connection;
   } catch (error) {

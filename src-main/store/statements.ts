@@ -34,13 +34,18 @@ export class Statements {
   readonly #connection: Connection;
   readonly #log: Log;
   readonly #clock: () => number;
+  readonly #name: (error: unknown) => unknown;
   readonly #prepared = new Map<string, Prepared>();
 
-  /** @param clock milliseconds, monotonic; only measures */
-  constructor(connection: Connection, log: Log, clock: () => number) {
+  /**
+   * @param clock milliseconds, monotonic; only measures
+   * @param name the fault behind an error of SQLite
+   */
+  constructor(connection: Connection, log: Log, clock: () => number, name = asStoreFault) {
     this.#connection = connection;
     this.#log = log;
     this.#clock = clock;
+    this.#name = name;
   }
 
   /** Every row of a query. */
@@ -73,7 +78,7 @@ export class Statements {
       try {
         prepared.run(...values);
       } catch (error) {
-        throw asStoreFault(error);
+        throw this.#name(error);
       }
     };
   }
@@ -96,7 +101,7 @@ export class Statements {
     try {
       return work();
     } catch (error) {
-      throw asStoreFault(error);
+      throw this.#name(error);
     } finally {
       const spent = this.#clock() - start;
       // Statements hold no value, only their shape: no name can be in them.

@@ -4,7 +4,8 @@ export const STORE_FAULTS = {
   'read-only': "La base locale ne peut pas être écrite : rien n'a été enregistré.",
   'storage-damaged': 'La base locale est endommagée.',
   'key-refused': "La clé de la base locale n'est pas la bonne, ou le fichier n'est pas une base du poste.",
-  'newer-schema': "La base locale vient d'une version plus récente du poste : elle est laissée telle quelle.",
+  'newer-schema':
+    "La base locale vient d'une version plus récente du poste : elle se lit, rien n'y est écrit. Mettez le poste à jour ; vos décisions en attente peuvent être enregistrées dans un fichier.",
   'other-person': "Cette base locale appartient à une autre personne : elle n'est pas ouverte.",
   'sqlite-too-old': 'La version de SQLite de ce poste est trop ancienne.',
 } as const;
@@ -23,7 +24,7 @@ export class StoreFault extends Error {
 const BY_SQLITE_CODE: readonly (readonly [RegExp, StoreFaultCode])[] = [
   [/^SQLITE_FULL/, 'disk-full'],
   [/^SQLITE_IOERR_(WRITE|SHMSIZE)/, 'disk-full'],
-  [/^SQLITE_READONLY/, 'read-only'],
+  [/^SQLITE_(READONLY|CANTOPEN)/, 'read-only'],
   // A page whose authentication fails is read as damage, whichever of these SQLite says (TRUST result 4).
   [/^SQLITE_(CORRUPT|NOTADB|IOERR)/, 'storage-damaged'],
 ];

@@ -12,10 +12,16 @@ import type { Log } from '../diagnostics/log.ts';
 import { SILENT_LOG } from '../diagnostics/log.ts';
 import type { ChangeListener, ChangeNotice, StoreTopic } from './change-notice.ts';
 import { ChangeCollector } from './change-notice.ts';
+import type { DiskReserve } from './disk-reserve.ts';
+import { createDiskReserve, reservePathOf } from './disk-reserve.ts';
 import { migrate } from './migrate.ts';
 import { ensureMirror, makeMirror } from './mirror/ensure-mirror.ts';
 import type { Connection } from './open-encrypted.ts';
 import { openEncrypted, rawKey } from './open-encrypted.ts';
+import type { CopyKeeper } from './outbox/copy-keeper.ts';
+import { createCopyKeeper } from './outbox/copy-keeper.ts';
+import { claim, requireOwner, restoreLost, restoreSending } from './prepare-base.ts';
+import type { Salvage } from './salvage-outbox.ts';
 import { Statements } from './statements.ts';
 import { asStoreFault, StoreFault } from './store-fault.ts';
 import { createViews } from './views/create-views.ts';
@@ -26,6 +32,14 @@ export interface StoreOptions {
   readonly log?: Log;
   /** Monotonic milliseconds, to measure with. */
   readonly stopwatch?: () => number;
+  /** Puts 16 MB aside on the disk, for the decision that is in hand when it fills. */
+  readonly reserve?: boolean;
+  /** What could be read of the base that this one replaces. */
+  readonly salvage?: Salvage;
+  /** Told once, when a page that rotted is met. */
+  readonly onDamage?: () => void;
+  /** Told when the disk was full and the room put aside was given up: the decision is kept, there is no more room. */
+  readonly onReserveUsed?: () => void;
 }
 
 /**
@@ -45,6 +59,10 @@ export interface Store {
   readonly personId: string;
   /** True when the file did not exist before. */
   readonly created: boolean;
+  /** Open decisions that the file had lost, and that its copy gave back. */
+  readonly restored: number;
+  /** True for a base of a newer version of the application: it is read, never written. */
+  readonly readOnly: boolean;
   /** Reads, on what is committed. */
   readonly statements: Statements;
   readonly revision: number;
@@ -67,20 +85,6 @@ export interface Store {
   close(): void;
 }
 
-function claim(connection: Connection, personId: string): void {
-  const owner = connection.prepare(`SELECT value FROM meta WHERE name = 'person'`).pluck().get();
-  if (owner === undefined) {
-    connection.prepare(`INSERT INTO meta (name, value) VALUES ('person', ?)`).run(JSON.stringify(personId));
-  } else if (owner !== JSON.stringify(personId)) {
-    throw new StoreFault('other-person');
-  }
-}
-
-/** A decision that was being sent when the application ended may or may not have arrived: it is presented again. */
-function restoreSending(connection: Connection): void {
-  connection.prepare(`UPDATE outbox SET state = 'pending', "maybeJudged" = 1 WHERE state = 'sending'`).run();
-}
-
 /**
  * Opens, or creates, a person's base.
  *
@@ -90,33 +94,74 @@ function restoreSending(connection: Connection): void {
  * @example const store = openStore(path, key, { personId: 'p-1' });
  */
 export function openStore(path: string, key: Uint8Array, options: StoreOptions): Store {
+  return openWith(path, key, options, false, (connection) => {
+    const created = migrate(connection) === 0;
+    claim(connection, options.personId);
+    const restored = restoreLost(connection, { ...options, path, key });
+    ensureMirror(connection);
+    restoreSending(connection);
+    return { created, restored };
+  });
+}
+
+/**
+ * Opens a base of a newer version of the application to read and export what is in it; nothing of it is written
+ * (TRUST R09).
+ *
+ * @throws StoreFault 'other-person' and its kin
+ */
+export function openNewerStore(path: string, key: Uint8Array, options: StoreOptions): Store {
+  return openWith(path, key, options, true, (connection) => {
+    requireOwner(connection, options.personId);
+    return { created: false, restored: 0 };
+  });
+}
+
+function openWith(
+  path: string,
+  key: Uint8Array,
+  options: StoreOptions,
+  readOnly: boolean,
+  prepare: (connection: Connection) => Pick<Store, 'created' | 'restored'>,
+): Store {
   let connection: Connection;
   try {
-    connection = openEncrypted(path, key);
+    connection = openEncrypted(path, key, readOnly);
   } catch (error) {
     throw asStoreFault(error);
   }
   try {
-    const created = migrate(connection) === 0;
-    claim(connection, options.personId);
-    ensureMirror(connection);
-    restoreSending(connection);
+    const prepared = prepare(connection);
     createViews(connection);
-    return storeOn(connection, created, { ...options, path, key });
+    const inFile = path !== ':memory:' && !readOnly;
+    const reserve = inFile && options.reserve === true ? createDiskReserve(reservePathOf(path)) : null;
+    reserve?.renew();
+    const keeper = inFile ? createCopyKeeper(connection, path, key, options.log ?? SILENT_LOG) : null;
+    return storeOn(connection, { ...options, ...prepared, path, key, readOnly, reserve, keeper });
   } catch (error) {
     connection.close();
     throw asStoreFault(error);
   }
 }
 
-interface OpenedWith extends StoreOptions {
-  readonly path: string;
+interface OpenedWith extends Omit<StoreOptions, 'reserve'>, Pick<Store, 'path' | 'created' | 'restored' | 'readOnly'> {
   readonly key: Uint8Array;
+  readonly reserve: DiskReserve | null;
+  readonly keeper: CopyKeeper | null;
 }
 
-function storeOn(connection: Connection, created: boolean, options: OpenedWith): Store {
-  const { path, key, personId, log = SILENT_LOG, stopwatch = () => performance.now() } = options;
-  const statements = new Statements(connection, log, stopwatch);
+function storeOn(connection: Connection, options: OpenedWith): Store {
+  const { path, key, personId, log = SILENT_LOG, stopwatch = () => performance.now(), reserve: room, keeper } = options;
+  let damaged = false;
+  const told = (error: unknown): unknown => {
+    const fault = asStoreFault(error);
+    if (fault instanceof StoreFault && fault.code === 'storage-damaged' && !damaged) {
+      damaged = true;
+      options.onDamage?.();
+    }
+    return fault;
+  };
+  const statements = new Statements(connection, log, stopwatch, told);
   const listeners = new Set<ChangeListener>();
   let revision = 0;
   let durable = true;
@@ -132,24 +177,52 @@ function storeOn(connection: Connection, created: boolean, options: OpenedWith):
     for (const listener of listeners) listener(notice);
   }
 
+  function attempt<Result>(work: (transaction: Transaction) => Result) {
+    const touched = new ChangeCollector();
+    try {
+      return connection
+        .transaction(() => {
+          const result = work({ statements, touched });
+          const number = touched.decisions.size > 0 ? (keeper?.count() ?? 0) : 0;
+          return { result, touched, number };
+        })
+        .immediate();
+    } catch (error) {
+      throw told(error);
+    }
+  }
+
+  /** What a person decides finds room as long as there is some put aside. */
+  function attemptWithReserve<Result>(durability: Durability, work: (transaction: Transaction) => Result) {
+    try {
+      return attempt(work);
+    } catch (error) {
+      const isFull = error instanceof StoreFault && error.code === 'disk-full';
+      if (!isFull || durability !== 'decision' || room?.free() !== true) throw error;
+      log('store.reserve-used');
+      const done = attempt(work);
+      options.onReserveUsed?.();
+      return done;
+    }
+  }
+
   return {
     path,
     personId,
-    created,
+    created: options.created,
+    restored: options.restored,
+    readOnly: options.readOnly,
     attachable: path !== ':memory:',
     statements,
     get revision() {
       return revision;
     },
     transaction(durability, work) {
+      if (options.readOnly) throw new StoreFault('newer-schema');
       setDurability(durability);
-      const touched = new ChangeCollector();
-      let result: ReturnType<typeof work>;
-      try {
-        result = connection.transaction(() => work({ statements, touched })).immediate();
-      } catch (error) {
-        throw asStoreFault(error);
-      }
+      const { result, touched, number } = attemptWithReserve(durability, work);
+      if (number > 0) keeper?.keep(number, touched.decisions, durability === 'decision');
+      if (durability === 'decision') room?.renew();
       const notice = touched.notice(revision + 1);
       if (notice !== null) {
         revision += 1;
@@ -188,6 +261,7 @@ function storeOn(connection: Connection, created: boolean, options: OpenedWith):
     },
     close() {
       listeners.clear();
+      keeper?.close();
       connection.close();
     },
   };

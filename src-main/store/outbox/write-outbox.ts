@@ -33,8 +33,12 @@ type Change = Partial<
 >;
 
 /** The rows whose view a decision changes. */
-function touch({ touched }: Transaction, row: Pick<OutboxRow, 'fact' | 'subject' | 'missionId' | 'candidateId'>): void {
+function touch(
+  { touched }: Transaction,
+  row: Pick<OutboxRow, 'commandId' | 'fact' | 'subject' | 'missionId' | 'candidateId'>,
+): void {
   touched.topic('outbox');
+  touched.decision(row.commandId);
   if (row.missionId !== null) touched.row('mission', row.missionId);
   if (row.candidateId !== null) touched.row('candidate', row.candidateId);
   if (row.fact === 'proposal') touched.row('proposal', row.subject);

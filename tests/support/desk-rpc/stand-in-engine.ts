@@ -12,7 +12,7 @@ import { connectionPair } from './connection-pair.ts';
 type Fact =
   | { fact: 'token-refused' }
   | { fact: 'notification'; title: string; body: string }
-  | { fact: 'storage-damaged'; quarantined: string };
+  | { fact: 'storage-damaged'; quarantined: string; sentence: string };
 
 export interface StandInEngine {
   start(): EngineProcess;
