@@ -23,7 +23,9 @@ export interface PartWriter {
 }
 
 export function createPartWriter(name: string, columns: readonly PartColumn[]): PartWriter {
-  const compressor = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
+  const compressor = createZstdCompress({
+    params: { [constants.ZSTD_c_compressionLevel]: LEVEL, [constants.ZSTD_c_checksumFlag]: 1 },
+  });
   const content: Uint8Array[] = [];
   const hash = createHash('sha256');
   const state = { rows: 0, inflated: 0, bytes: 0, held: 0, block: columns.map((): Value[] => []) };
