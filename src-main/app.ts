@@ -18,13 +18,10 @@ import type { Session } from './session/session.ts';
 import { createSession } from './session/session.ts';
 import { createDeskSettings } from './settings/desk-settings.ts';
 import type { ManagedConfiguration } from './settings/managed-configuration.ts';
-import { createSealedFile } from './settings/sealed-file.ts';
-import { parseDeepLink } from './windows/deep-link.ts';
-import { createLayoutKeeper } from './windows/layout-keeper.ts';
-import { createSharedSelection } from './windows/shared-selection.ts';
 import type { WindowKind } from './windows/window-kinds.ts';
 import type { WindowRegistry } from './windows/window-registry.ts';
-import { createWindowRegistry } from './windows/window-registry.ts';
+import type { Workspace } from './windows/workspace.ts';
+import { createWorkspace } from './windows/workspace.ts';
 
 export interface AppOptions {
   readonly configuration: ManagedConfiguration;
@@ -42,6 +39,7 @@ export interface AppOptions {
 export interface App {
   readonly session: Session;
   readonly windows: WindowRegistry;
+  readonly workspace: Workspace;
   readonly room: EngineRoom;
   /** Whether somebody was signed in already; never rejects. */
   readonly resumed: Promise<boolean>;
@@ -75,18 +73,17 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
     onChange: person.follow,
   });
   room.onStarted(person.restore);
-  room.onStarted(async () => followFacts(room, session, host, log));
-
-  const selection = createSharedSelection();
-  const layout = createSealedFile(join(host.dataFolder, 'fenetres'), host.secrets, 'fenetres');
-  const windows = createWindowRegistry({
+  const workspace = createWorkspace({
     host,
-    layout: createLayoutKeeper(layout),
+    clock,
     newId,
     later,
     log,
-    onNoneLeft: () => void host.quit(),
+    establishment: (id) => room.client.directory.establishment({ id }).catch(() => null),
+    hurry: () => void room.client.sync.now().catch(() => log('app.not-hurried')),
   });
+  const { windows } = workspace;
+  room.onStarted(async () => followFacts(room, session, workspace.notices, log));
   const settings = createDeskSettings({
     path: join(host.dataFolder, 'preferences.json'),
     host,
@@ -97,8 +94,7 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
   });
   const router = createDeskRouter({
     room,
-    selection,
-    windows,
+    workspace,
     settings,
     signIn: session.signIn,
     async signOut() {
@@ -112,12 +108,7 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
   const serve = createServeWindow(router, log, newId);
 
   host.onConnection((window, connection) => serve(window.id, connection));
-  host.onDeepLink((address) => {
-    const link = parseDeepLink(address);
-    if (link === null) log('app.deep-link-refused', { length: address.length });
-    else void windows.open(link.window, link.subjectId);
-  });
-  host.onQuit(() => windows.settle());
+  host.onQuit(() => workspace.settle());
   host.onQuit(async () => {
     session.stop();
     await room.client.control.close().catch(() => log('app.engine-not-closed'));
@@ -125,11 +116,11 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
   });
 
   await room.start();
-  await windows.restore(options.firstWindows);
+  await workspace.start(options.firstWindows);
   const resumed = session.resume().catch((error: unknown) => {
     log('app.not-resumed', { code: error instanceof Error ? error.name : '' });
     if (error instanceof VaultFault || isFailure(error)) tell(error.message);
     return false;
   });
-  return { session, windows, room, resumed };
+  return { session, windows, workspace, room, resumed };
 }

@@ -6,6 +6,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { boardContract } from './board-contract.ts';
 import { batchReportSchema, previewRequestSchema, previewSchema } from './decision.ts';
+import { exportContract } from './export-contract.ts';
 import { FAILURES } from './failures.ts';
 import { mapEngineContract, mapMainContract } from './map-contract.ts';
 import { chosenSetSchema, selectionSchema } from './selection.ts';
@@ -22,6 +23,7 @@ import {
 } from './sheets.ts';
 import { changeSchema, syncStateSchema } from './sync-state.ts';
 import { facetSchema, filterSchema, tablePageSchema, tableQuerySchema, tableRowSchema } from './table-query.ts';
+import { workspaceContract } from './workspace-contract.ts';
 
 const id = z.string().min(1).max(64);
 const base = oc.errors(FAILURES);
@@ -127,6 +129,10 @@ export const engineContract = {
   },
   directory: {
     regulators: base.output(z.array(z.strictObject({ id, name: z.string(), agency: z.int().nullable() }))),
+    /** What names an establishment: for links, and for a queue of its missions. */
+    establishment: base
+      .input(z.strictObject({ id }))
+      .output(z.strictObject({ name: z.string(), number: z.string().nullable() })),
     /** Palette: missions, candidates, establishments by a piece of their name, number, FINESS or place. */
     search: base.input(z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) })).output(
       z.array(
@@ -139,6 +145,7 @@ export const engineContract = {
       ),
     ),
   },
+  exports: exportContract,
   views: {
     list: base.input(z.strictObject({ window: z.string().max(40) })).output(z.array(savedViewSchema)),
     save: base.input(savedViewSchema).output(z.void()),
@@ -168,6 +175,7 @@ export const mainContract = {
       z.strictObject({ id, window: z.string(), state: z.string().nullable(), subjectId: z.string().nullable() }),
     ),
   },
+  workspace: workspaceContract,
   settings: {
     read: base.output(
       z.strictObject({
@@ -189,6 +197,8 @@ export const mainContract = {
     save: base
       .input(z.strictObject({ fileName: z.string().max(120), text: z.string().max(20_000_000) }))
       .output(z.strictObject({ saved: z.boolean() })),
+    /** A file that the engine made (an export, a document): its bytes never pass through a page. */
+    saveMade: base.input(z.strictObject({ fileId: id })).output(z.strictObject({ saved: z.boolean() })),
   },
 } as const;
 

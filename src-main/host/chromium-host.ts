@@ -93,6 +93,8 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
     startEngine: () => startWorkerEngine(options.engineScript),
     proxyFor: async (address) => proxyOfEnvironment(address, options.environment),
     notify: (title, body) => options.tell(`${title} — ${body}`),
+    // A page in a browser has no menu of its own: the status bar of each window offers the same.
+    setMenu: () => undefined,
     onDeepLink: () => undefined,
     async saveFile(suggestedName, content) {
       await mkdir(options.exportFolder, { recursive: true });

@@ -25,7 +25,7 @@ import { proxyOfAnswer } from './proxy-of-answer.ts';
 import { proxyOfEnvironment } from './proxy-of-environment.ts';
 import { refuseSignInAddress } from './sign-in-address.ts';
 
-export const DEEP_LINK_SCHEME = 'renfort-regulation';
+export const DEEP_LINK_SCHEME = 'renfortrh';
 
 export interface ElectronHostOptions {
   /** Folder of the built windows. */
@@ -57,7 +57,7 @@ export async function createElectronHost(electron: ElectronModule, options: Elec
   const files = listPageFiles(options.pages);
   serveAppScheme(electron, files, log);
   hardenSession(electron, log);
-  setApplicationMenu(electron, options.platform);
+  setApplicationMenu(electron, options.platform, [], () => undefined);
   app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME);
 
   const windows = new Map<WebContents, ElectronWindow>();
@@ -95,6 +95,12 @@ export async function createElectronHost(electron: ElectronModule, options: Elec
     },
     notify(title, body) {
       if (electron.Notification.isSupported()) new electron.Notification({ title, body }).show();
+    },
+    setMenu(groups, onChosen) {
+      setApplicationMenu(electron, options.platform, groups, (entry) => {
+        const front = [...windows.values()].find(({ browserWindow }) => browserWindow.isFocused());
+        onChosen(entry, front?.port.id ?? null);
+      });
     },
     onDeepLink: links.onDeepLink,
     async saveFile(suggestedName, content) {

@@ -42,6 +42,8 @@ export interface HostWindow {
   readonly id: string;
   readonly window: string;
   bounds(): Promise<Bounds>;
+  /** Moves and resizes it. */
+  place(bounds: Bounds): void;
   setTitle(title: string): void;
   focus(): void;
   close(): void;
@@ -86,6 +88,19 @@ export interface SignInWindow {
   close(): Promise<void>;
 }
 
+export interface MenuEntry {
+  /** What comes back when it is chosen. */
+  readonly id: string;
+  readonly label: string;
+  /** In Electron's words: 'CmdOrCtrl+K'. */
+  readonly accelerator: string | null;
+}
+
+export interface MenuGroup {
+  readonly label: string;
+  readonly entries: readonly (MenuEntry | 'separator')[];
+}
+
 export interface Host {
   readonly name: 'electron' | 'chromium';
   /** Folder for the databases, logs and window layouts of this installation. */
@@ -102,6 +117,12 @@ export interface Host {
   /** Address of the proxy for a URL, or null for none: the system's setting, then HTTPS_PROXY. */
   proxyFor(address: string): Promise<string | null>;
   notify(title: string, body: string): void;
+  /**
+   * Shows these groups in the application's menu, where the host has one; what they do is in the pages too.
+   *
+   * @param onChosen the entry, and the window that was in front
+   */
+  setMenu(groups: readonly MenuGroup[], onChosen: (entry: string, window: string | null) => void): void;
   /** The text of an address of ours that was opened elsewhere (TRUST S34): to be parsed before anything else. */
   onDeepLink(listener: (address: string) => void): void;
   /** Asks where and writes; false when the person cancelled. */

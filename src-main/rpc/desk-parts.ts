@@ -1,15 +1,13 @@
 import type { Log } from '../diagnostics/log.ts';
 import type { Host } from '../host/host.ts';
 import type { DeskSettings } from '../settings/desk-settings.ts';
-import type { SharedSelection } from '../windows/shared-selection.ts';
-import type { WindowRegistry } from '../windows/window-registry.ts';
+import type { Workspace } from '../windows/workspace.ts';
 import type { EngineRoom } from './engine-room.ts';
 
 /** What the main process's own answers are made of. */
 export interface DeskParts {
   readonly room: EngineRoom;
-  readonly selection: SharedSelection;
-  readonly windows: WindowRegistry;
+  readonly workspace: Omit<Workspace, 'start' | 'settle'>;
   readonly settings: DeskSettings;
   /** Resolves when somebody is signed in; throws SignInFault. */
   readonly signIn: () => Promise<void>;

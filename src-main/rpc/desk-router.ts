@@ -10,6 +10,8 @@ import type { DeskContext, DeskParts } from './desk-parts.ts';
 import { failure } from './failure.ts';
 import { forwardEngine } from './forward-engine.ts';
 import { mapWindowHandlers } from './map-window-handlers.ts';
+import { saveMade } from './save-made.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
 
 export type DeskRouter = Router<typeof deskContract, DeskContext>;
 
@@ -23,7 +25,8 @@ const SIGN_IN_FAILURES = {
 } as const;
 
 export function createDeskRouter(parts: DeskParts): DeskRouter {
-  const { selection, windows, settings } = parts;
+  const { settings } = parts;
+  const { selection, windows } = parts.workspace;
   const desk = implement(mainContract).$context<DeskContext>();
   const main = desk.router({
     session: {
@@ -48,7 +51,7 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
         if (!isWindowKind(window)) throw failure('not-found');
         await windows.open(window, subjectId);
       }),
-      list: desk.windows.list.handler(() => [...windows.list()]),
+      list: desk.windows.list.handler(() => windows.list().map(({ id, window, title }) => ({ id, window, title }))),
       focus: desk.windows.focus.handler(({ input }) => {
         if (!windows.focus(input.id)) throw failure('not-found');
       }),
@@ -61,14 +64,19 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
       }),
     },
     ...mapWindowHandlers(parts),
+    workspace: workspaceHandlers(parts.workspace),
     settings: {
       read: desk.settings.read.handler(() => settings.read()),
-      change: desk.settings.change.handler(({ input }) => settings.change(input)),
+      change: desk.settings.change.handler(async ({ input }) => {
+        await settings.change(input);
+        parts.workspace.changes.tell('settings');
+      }),
     },
     files: {
       save: desk.files.save.handler(async ({ input: { fileName, text } }) => ({
         saved: await parts.saveFile(fileName, new Uint8Array(Buffer.from(text, 'utf8'))),
       })),
+      saveMade: desk.files.saveMade.handler(({ input }) => saveMade(parts, input.fileId)),
     },
   });
   return { ...forwardEngine(engineContract, parts.room), ...main } as DeskRouter;

@@ -20,7 +20,9 @@ describe('createSealedFile', () => {
     const path = join(place.folder, 'deep', 'fenetres');
     const keeper = createLayoutKeeper(createSealedFile(path, secrets, 'fenetres'));
     const layout = {
-      windows: [{ id: 'w', window: 'missions', subjectId: null, bounds: null, state: 'Jeanne Exemple' }],
+      windows: [{ id: 'w', window: 'missions', subjectId: null, home: null, state: 'Jeanne Exemple', pinned: null }],
+      closed: [],
+      named: [],
     };
     expect(await keeper.read()).toBeNull();
     await keeper.write(layout);

@@ -4,24 +4,31 @@ import { parseDeepLink } from './deep-link.ts';
 
 describe('parseDeepLink', () => {
   it.each([
-    ['renfort-regulation://missions', { window: 'missions', subjectId: null }],
-    ['renfort-regulation://missions/', { window: 'missions', subjectId: null }],
-    ['renfort-regulation://candidates/0191-ab', { window: 'candidates', subjectId: '0191-ab' }],
+    ['renfortrh://missions', { window: 'missions' }],
+    ['renfortrh://missions/', { window: 'missions' }],
+    ['renfortrh://mission/0191-ab', { subject: 'mission', id: '0191-ab' }],
+    ['renfortrh://candidate/0191-ab/', { subject: 'candidate', id: '0191-ab' }],
+    ['renfortrh://establishment/e-1', { subject: 'establishment', id: 'e-1' }],
   ])('S34 %s navigates', (address, expected) => {
     expect(parseDeepLink(address)).toEqual(expected);
   });
 
   it.each([
-    'renfort-regulation://unknown/1',
-    'renfort-regulation://missions/1?decide=close',
-    'renfort-regulation://missions/1#x',
-    'renfort-regulation://missions/../settings',
-    'renfort-regulation://missions/%2e%2e',
-    'renfort-regulation:missions',
-    'renfort-regulation://missions/1 --server https://autre.example',
-    'RENFORT-REGULATION://missions',
+    'renfortrh://unknown/1',
+    'renfortrh://missions/1',
+    'renfortrh://mission',
+    'renfortrh://settings/server',
+    'renfortrh://mission/1?decide=close',
+    'renfortrh://mission/1#x',
+    'renfortrh://mission/../settings',
+    'renfortrh://mission/%2e%2e',
+    'renfortrh://mission/1/accept',
+    'renfortrh:mission/1',
+    'renfortrh://mission/1 --server https://autre.example',
+    `renfortrh://mission/${'a'.repeat(65)}`,
+    'RENFORTRH://missions',
     'https://missions',
-    'renfort-regulation://toString',
+    'renfortrh://toString',
     '',
   ])('S34 %j is nothing of ours', (address) => {
     expect(parseDeepLink(address)).toBeNull();
@@ -29,14 +36,15 @@ describe('parseDeepLink', () => {
 
   it('S34 reads, of a thousand texts, only those of its grammar', () => {
     const near = fc
-      .array(fc.constantFrom('renfort-regulation', '://', 'missions', '/', 'a1', '?', '#', '%00', '--', ' '), {
+      .array(fc.constantFrom('renfortrh', '://', 'missions', 'mission', '/', 'a1', '?', '#', '%00', '--', ' '), {
         maxLength: 9,
       })
       .map((pieces) => pieces.join(''));
     const property = fc.property(fc.oneof(near, fc.string()), (address) => {
       const link = parseDeepLink(address);
-      const rest = link?.subjectId == null ? '' : `/${link.subjectId}`;
-      return link === null || address.replace(/\/$/, '') === `renfort-regulation://${link.window}${rest}`;
+      if (link === null) return true;
+      const rest = 'window' in link ? link.window : `${link.subject}/${link.id}`;
+      return address.replace(/\/$/, '') === `renfortrh://${rest}`;
     });
     expect(fc.check(property, { numRuns: 1000 }).failed).toBe(false);
   });

@@ -3,22 +3,25 @@ import type { WindowKind } from './window-kinds.ts';
 import { isWindowKind } from './window-kinds.ts';
 
 const LONGEST = 512;
-/** `renfort-regulation://missions` or `renfort-regulation://missions/<id>`; nothing else, no query, no fragment. */
-const GRAMMAR = /^renfort-regulation:\/\/([a-z]{1,20})(?:\/([A-Za-z0-9-]{1,64}))?\/?$/;
+/** `renfortrh://mission/<id>` and its like, or `renfortrh://missions` for a window; no query, no fragment. */
+const GRAMMAR = /^renfortrh:\/\/([a-z]{1,20})(?:\/([A-Za-z0-9-]{1,64}))?\/?$/;
 
-export interface DeepLink {
-  readonly window: WindowKind;
-  readonly subjectId: string | null;
-}
+const SUBJECTS = ['mission', 'candidate', 'establishment'] as const;
+export type LinkedSubject = (typeof SUBJECTS)[number];
+
+/** A thing to show, or a kind of window. */
+export type DeepLink = { readonly subject: LinkedSubject; readonly id: string } | { readonly window: WindowKind };
 
 /**
  * Null when it is not one of ours.
  *
  * @example
- * parseDeepLink('renfort-regulation://missions/m-1'); // { window: 'missions', subjectId: 'm-1' }
+ * parseDeepLink('renfortrh://mission/m-1'); // { subject: 'mission', id: 'm-1' }
  */
 export function parseDeepLink(address: string): DeepLink | null {
   if (address.length > LONGEST) return null;
-  const [, window = '', subjectId = null] = GRAMMAR.exec(address) ?? [];
-  return isWindowKind(window) ? { window, subjectId } : null;
+  const [, name = '', id] = GRAMMAR.exec(address) ?? [];
+  if (id === undefined) return isWindowKind(name) ? { window: name } : null;
+  const subject = SUBJECTS.find((one) => one === name);
+  return subject === undefined ? null : { subject, id };
 }

@@ -1,6 +1,6 @@
 import type { SealedFile } from '../settings/sealed-file.ts';
+import type { LayoutKeeper } from './window-layout.ts';
 import { windowLayoutSchema } from './window-layout.ts';
-import type { LayoutKeeper } from './window-registry.ts';
 
 /** Keeps the layout in a sealed file: a window's state may hold a name that was searched. */
 export function createLayoutKeeper(file: SealedFile): LayoutKeeper {

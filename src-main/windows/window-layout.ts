@@ -1,29 +1,45 @@
-/** What is remembered of windows from one start to the next. */
+/** What is remembered of windows: from one start to the next, after they were closed, and under a name. */
 import { z } from 'zod';
-import type { Bounds, Display } from '../host/host.ts';
+import { subjectSchema } from '../../contract/app/workspace-contract.ts';
 
-export const windowMemorySchema = z.strictObject({
+const boundsSchema = z.strictObject({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) });
+const homeSchema = z.strictObject({
+  bounds: boundsSchema,
+  display: z.strictObject({ id: z.string().max(64), bounds: boundsSchema }).nullable(),
+});
+
+/** What an older version kept beside is left out, and the filters stay. */
+export const windowMemorySchema = z.object({
   id: z.string().min(1).max(64),
   window: z.string().max(40),
   subjectId: z.string().max(64).nullable(),
-  bounds: z.strictObject({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) }).nullable(),
+  /** Where a person put it; null when nobody did. */
+  home: homeSchema.nullable().default(null),
   /** The window's own: filters, columns, widths. */
   state: z.string().max(50_000).nullable(),
+  /** What it keeps showing whatever the others choose. */
+  pinned: subjectSchema.nullable().default(null),
 });
 export type WindowMemory = z.infer<typeof windowMemorySchema>;
 
-export const windowLayoutSchema = z.strictObject({ windows: z.array(windowMemorySchema).max(40) });
+/** An arrangement that a person named: « cellule 3 écrans ». */
+export const namedLayoutSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(60),
+  windows: z.array(windowMemorySchema).max(40),
+});
+export type NamedLayout = z.infer<typeof namedLayoutSchema>;
+
+export const windowLayoutSchema = z.strictObject({
+  windows: z.array(windowMemorySchema).max(40),
+  /** Closed last first: a kind that is opened again finds its filters. */
+  closed: z.array(windowMemorySchema).max(20).default([]),
+  named: z.array(namedLayoutSchema).max(40).default([]),
+});
 export type WindowLayout = z.infer<typeof windowLayoutSchema>;
 
-const LEAST_VISIBLE = 80;
-
-/** The bounds, if enough of them can be seen and reached on a display that is there; else null, and the host chooses. */
-export function visibleBounds(bounds: Bounds | null, displays: readonly Display[]): Bounds | null {
-  if (bounds === null) return null;
-  const isVisible = displays.some(({ bounds: display }) => {
-    const width = Math.min(bounds.x + bounds.width, display.x + display.width) - Math.max(bounds.x, display.x);
-    const isTitleReachable = bounds.y >= display.y && bounds.y <= display.y + display.height - LEAST_VISIBLE;
-    return width >= LEAST_VISIBLE && isTitleReachable;
-  });
-  return isVisible ? bounds : null;
+/** Where the layout is kept; null when nothing readable is there. */
+export interface LayoutKeeper {
+  read(): Promise<WindowLayout | null>;
+  write(layout: WindowLayout): Promise<void>;
 }

@@ -11,7 +11,7 @@ import { createElectronDouble } from '../support/electron-double/create-electron
 import { browserForTests } from '../support/hosts/browser-for-tests.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const LINK = 'renfort-regulation://mission/m-1';
+const LINK = 'renfortrh://mission/m-1';
 const endings: (() => Promise<void>)[] = [];
 
 async function start(settings: Partial<ElectronDoubleSettings> = {}, argv: readonly string[] = []) {
@@ -53,7 +53,7 @@ describe('the Electron host', () => {
       'setPermissionCheckHandler',
       'setDevicePermissionHandler',
       'setApplicationMenu',
-      'setAsDefaultProtocolClient renfort-regulation',
+      'setAsDefaultProtocolClient renfortrh',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('the Electron host', () => {
     const heard: string[] = [];
     host.onDeepLink((address) => heard.push(address));
     double.startAgain(['electron', '.', '--remote-debugging-port=9222', '--', 'file:///etc/hosts']);
-    double.startAgain(['electron', '.', `${LINK}2`, '--decide=now', 'renfort-regulation://settings']);
+    double.startAgain(['electron', '.', `${LINK}2`, '--decide=now', 'renfortrh://settings']);
     expect(heard).toEqual([LINK, `${LINK}2`]);
   });
 

@@ -1,6 +1,8 @@
 /** What is asked about the desk as a whole: who is held, crisis modes, the directory, saved views. */
 import { implement } from '@orpc/server';
 import { engineContract } from '../../../contract/app/desk-contract.ts';
+import { failure } from '../../rpc/failure.ts';
+import { readEstablishmentName } from '../../store/queries/establishment-name.ts';
 import { readRegulators } from '../../store/queries/read-sheets.ts';
 import { listSavedViews, removeView, saveView } from '../../store/saved-views.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -25,6 +27,11 @@ export function deskHandlers(context: EngineContext) {
       regulators: directory.regulators.handler(() =>
         readRegulators(store()).map(({ id, name, agency }) => ({ id, name, agency })),
       ),
+      establishment: directory.establishment.handler(({ input }) => {
+        const found = readEstablishmentName(store(), input.id);
+        if (found === null) throw failure('not-found');
+        return found;
+      }),
       search: directory.search.handler(async ({ input }) => {
         const desk = requireDesk(context);
         await desk.image.loaded('mission');

@@ -54,6 +54,10 @@ export async function openChromiumWindow(ground: WindowGround, options: WindowOp
     id: options.id,
     window: options.window,
     bounds: () => readBounds(session, frame),
+    place: ({ x, y, width, height }) => {
+      const bounds = { left: x, top: y, width, height };
+      session.send('Browser.setWindowBounds', { windowId: frame, bounds }).catch(noPage);
+    },
     setTitle: (title) => void page.evaluate(writeTitle, title).catch(noPage),
     focus: () => void page.bringToFront().catch(noPage),
     close: () => void page.close().catch(noPage),

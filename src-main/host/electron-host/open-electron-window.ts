@@ -52,6 +52,7 @@ export function createElectronWindow(
     id: options.id,
     window: options.window,
     bounds: async () => browserWindow.getBounds(),
+    place: (bounds) => browserWindow.setBounds(bounds),
     setTitle: (title) => browserWindow.setTitle(title),
     focus() {
       if (browserWindow.isMinimized()) browserWindow.restore();

@@ -4,16 +4,17 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { deskContract } from '../../../contract/app/desk-contract.ts';
 import type { ConnectionEnd } from '../../../src-main/host/connection-end.ts';
-import type { WindowOptions } from '../../../src-main/host/host.ts';
+import type { Host, WindowOptions } from '../../../src-main/host/host.ts';
+import { createMemorySecrets } from '../../../src-main/host/secrets/memory-secrets.ts';
 import { connectionPort } from '../../../src-main/rpc/connection-port.ts';
 import type { DeskParts } from '../../../src-main/rpc/desk-parts.ts';
 import { createDeskRouter } from '../../../src-main/rpc/desk-router.ts';
 import type { EngineRoom } from '../../../src-main/rpc/engine-room.ts';
 import { createEngineRoom } from '../../../src-main/rpc/engine-room.ts';
 import { createServeWindow } from '../../../src-main/rpc/serve-window.ts';
-import { createSharedSelection } from '../../../src-main/windows/shared-selection.ts';
 import type { WindowRegistry } from '../../../src-main/windows/window-registry.ts';
-import { createWindowRegistry } from '../../../src-main/windows/window-registry.ts';
+import type { Workspace } from '../../../src-main/windows/workspace.ts';
+import { createWorkspace } from '../../../src-main/windows/workspace.ts';
 import { connectionPair } from './connection-pair.ts';
 import type { StandInEngine } from './stand-in-engine.ts';
 import { createStandInEngine } from './stand-in-engine.ts';
@@ -24,6 +25,7 @@ export interface DeskUnderTest {
   readonly engine: StandInEngine;
   readonly room: EngineRoom;
   readonly windows: WindowRegistry;
+  readonly workspace: Workspace;
   readonly logged: { readonly event: string; readonly details: Readonly<Record<string, unknown>> }[];
   readonly saved: { readonly name: string; readonly text: string }[];
   /** A page's side of a new connection. */
@@ -41,18 +43,19 @@ export async function startDesk(patch: Partial<DeskParts> = {}): Promise<DeskUnd
     return `id-${counter.last}`;
   };
   const room = createEngineRoom(engine.start, () => 0, log);
-  const windows = createWindowRegistry({
-    host: { displays: () => [], openWindow: async (options) => idleWindow(options) },
-    layout: { read: async () => null, write: async () => undefined },
+  const workspace = createWorkspace({
+    host: idleHost(),
+    clock: () => 0,
     newId,
     later: () => () => undefined,
     log,
-    onNoneLeft: () => undefined,
+    establishment: async (id) => (id === 'e-1' ? { name: 'EHPAD de démonstration', number: '540000000' } : null),
+    hurry: () => undefined,
   });
+  const { windows } = workspace;
   const router = createDeskRouter({
     room,
-    windows,
-    selection: createSharedSelection(),
+    workspace,
     settings: {
       read: async () => ({
         server: 'https://service.example',
@@ -82,6 +85,7 @@ export async function startDesk(patch: Partial<DeskParts> = {}): Promise<DeskUnd
     engine,
     room,
     windows,
+    workspace,
     logged,
     saved,
     connect(windowId) {
@@ -97,11 +101,29 @@ export async function startDesk(patch: Partial<DeskParts> = {}): Promise<DeskUnd
   };
 }
 
+/** A host whose windows do nothing; the router asks it for nothing else. */
+function idleHost(): Host {
+  const nothing = () => undefined;
+  return {
+    name: 'chromium',
+    dataFolder: '/nowhere',
+    secrets: createMemorySecrets(),
+    displays: () => [],
+    openWindow: async (options: WindowOptions) => idleWindow(options),
+    notify: nothing,
+    setMenu: nothing,
+    onDisplaysChanged: nothing,
+    onDeepLink: nothing,
+    quit: async () => undefined,
+  } as unknown as Host;
+}
+
 function idleWindow({ id, window }: WindowOptions) {
   return {
     id,
     window,
     bounds: async () => ({ x: 0, y: 0, width: 1, height: 1 }),
+    place: () => undefined,
     setTitle: () => undefined,
     focus: () => undefined,
     close: () => undefined,

@@ -121,6 +121,11 @@ export function createDoubleWindow(world: DoubleWorld, options: DoubleWindowOpti
       alive('getBounds');
       return { ...state.bounds };
     },
+    setBounds(bounds: Rectangle) {
+      alive('setBounds');
+      self.moveTo(bounds);
+    },
+    isFocused: () => false,
     getTitle() {
       alive('getTitle');
       return state.title;

@@ -13,6 +13,7 @@ import { inventCandidateSheet, inventMissionSheet } from './invent-sheets.ts';
 import { mapDouble } from './map-double.ts';
 import { createNews } from './news.ts';
 import { facetOf, findRows, pageOf } from './query-rows.ts';
+import { createWorkspaceDouble } from './workspace-double.ts';
 
 export function createDeskDouble(scenario: DeskScenario) {
   const draw = createDraw(7);
@@ -132,6 +133,7 @@ export function createDeskDouble(scenario: DeskScenario) {
         { id: 'r-1', name: 'Régulatrice Fictive', agency: 6 },
         { id: 'r-2', name: 'Régulateur Inventé', agency: 6 },
       ]),
+      establishment: desk.directory.establishment.handler(() => ({ name: 'EHPAD de démonstration', number: null })),
       search: desk.directory.search.handler(({ input }) =>
         findRows([...missions.values()], { filters: [], search: input.text })
           .slice(0, input.limit)
@@ -194,6 +196,7 @@ export function createDeskDouble(scenario: DeskScenario) {
       })),
       change: desk.settings.change.handler(() => undefined),
     },
+    workspace: createWorkspaceDouble(scenario.window),
     files: { save: desk.files.save.handler(() => ({ saved: true })) },
   });
 }
