@@ -54,6 +54,12 @@ export interface Transaction {
   readonly touched: ChangeCollector;
 }
 
+export interface Instant {
+  readonly statements: Statements;
+  readonly revision: number;
+  close(): void;
+}
+
 export interface Store {
   readonly path: string;
   readonly personId: string;
@@ -76,6 +82,8 @@ export interface Store {
   renewMirror(): void;
   /** Whether another connection can reach it: a base in memory has one alone. */
   readonly attachable: boolean;
+  /** Reads one instant, through a connection of its own, whatever is committed meanwhile; a base in memory has the one alone. */
+  readInstant(): Instant;
   /** Attaches this base, under its key, to a connection that brings rows for it. */
   attachTo(other: Connection, name: string): void;
   /** Tells listeners that another connection replaced the mirror. */
@@ -243,6 +251,15 @@ function storeOn(connection: Connection, options: OpenedWith): Store {
       statements.forget();
       connection.transaction(() => makeMirror(connection)).immediate();
       this.mirrorReplaced();
+    },
+    readInstant() {
+      if (path === ':memory:') return { statements, revision, close: () => undefined };
+      const reader = openEncrypted(path, key);
+      createViews(reader);
+      reader.exec('BEGIN');
+      // The instant is that of the first read.
+      reader.prepare('SELECT count(*) FROM meta').get();
+      return { statements: new Statements(reader, log, stopwatch), revision, close: () => void reader.close() };
     },
     attachTo(other, name) {
       other.prepare(`ATTACH DATABASE ? AS ${name} KEY '${rawKey(key)}'`).run(path);
