@@ -73,6 +73,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'security', include: ['tests/security/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'arbitration', include: ['tests/arbitration/**/*.test.ts'], testTimeout: 60_000 },
+      },
       { extends: true, test: { name: 'features', include: ['tests/features/**/*.test.ts'] } },
     ],
   },
