@@ -41,6 +41,10 @@ export const engineControlContract = {
       ]),
     ),
   ),
+  /** The bytes of a file that was made for a person, in parts of base64; it is given once. Empty: it is not there. */
+  takeFile: oc
+    .input(z.strictObject({ fileId: z.string() }))
+    .output(eventIterator(z.strictObject({ name: z.string(), part: z.string() }))),
   close: oc.output(z.strictObject({ waiting: z.int() })),
 } as const;
 

@@ -9,6 +9,7 @@ import { candidateHandlers } from './handlers/candidate-handlers.ts';
 import { controlHandlers } from './handlers/control-handlers.ts';
 import { decisionHandlers, outboxHandlers } from './handlers/decision-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
+import { exportHandlers } from './handlers/export-handlers.ts';
 import { missionHandlers } from './handlers/mission-handlers.ts';
 import { syncHandlers } from './handlers/sync-handlers.ts';
 import { mapHandlers } from './map/map-handlers.ts';
@@ -21,6 +22,7 @@ export function engineRouter(context: EngineContext) {
     board: boardHandlers(context),
     decisions: decisionHandlers(context),
     outbox: outboxHandlers(context),
+    exports: exportHandlers(context),
     ...deskHandlers(context),
     map: mapHandlers(context),
     control: controlHandlers(context),

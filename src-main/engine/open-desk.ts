@@ -22,6 +22,8 @@ import type { Synchroniser } from '../sync/synchroniser.ts';
 import { createSynchroniser } from '../sync/synchroniser.ts';
 import type { ChangeHub } from './change-hub.ts';
 import type { EngineSession } from './engine-control.ts';
+import type { HeldFiles } from './export/held-files.ts';
+import { createHeldFiles } from './export/held-files.ts';
 import type { Handles } from './handles.ts';
 import { createHandles } from './handles.ts';
 import { createRowSource } from './row-source.ts';
@@ -59,6 +61,8 @@ export interface OpenDesk {
   readonly handles: Handles;
   /** Long work gives way to answers by these. */
   readonly turns: Turns;
+  /** Made for a person, not saved yet. */
+  readonly files: HeldFiles;
   /** Null while nobody is signed in. */
   decisions(): DecisionDesk | null;
   client(): NationalClient | null;
@@ -113,6 +117,7 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
     image,
     handles: createHandles(clock, makeId),
     turns,
+    files: createHeldFiles(clock, makeId),
     decisions: () => state.decisions,
     client: () => state.line?.client ?? null,
     person: () => state.session?.person ?? null,

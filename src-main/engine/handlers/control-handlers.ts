@@ -4,6 +4,9 @@ import type { EngineContext } from '../engine-context.ts';
 import { engineControlContract } from '../engine-control.ts';
 import { requireDesk } from './require-desk.ts';
 
+/** Whole groups of base64: each part can be read by itself. */
+const PART = /[\s\S]{1,1048576}/g;
+
 export function controlHandlers(context: EngineContext) {
   const control = implement(engineControlContract);
   return {
@@ -21,6 +24,11 @@ export function controlHandlers(context: EngineContext) {
       await requireDesk(context).follow(input);
     }),
     facts: control.facts.handler(({ signal }) => context.facts.follow(signal)),
+    takeFile: control.takeFile.handler(async function* ({ input }) {
+      const file = context.desk()?.files.take(input.fileId) ?? null;
+      for (const part of file === null ? [] : (Buffer.concat(file.parts).toString('base64').match(PART) ?? ['']))
+        yield { name: file?.name ?? '', part };
+    }),
     close: control.close.handler(async () => {
       const desk = context.desk();
       if (desk === null) return { waiting: 0 };

@@ -22,7 +22,7 @@ const previewOf = ({ client }: EngineDesk, ids: readonly string[]) =>
 /** A region drawn from a seed: needs of every shape, people in every state. */
 function region(seed: number): readonly MirrorEntry[] {
   const random = randomFrom(seed);
-  const flag = () => random.next(2);
+  const flag = (): 0 | 1 => random.pick([0, 1]);
   const professions = ['infirmier-diplome-etat', 'aide-soignant'];
   const missions = Array.from({ length: 12 }, (_, index) =>
     entryOf('mission', `m-${index}`, {

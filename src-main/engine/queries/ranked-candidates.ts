@@ -54,6 +54,11 @@ export class RankedCandidates {
     return { total: indexes.length, outOf: this.#matches.slots.length, rows };
   }
 
+  /** One of the ids that it found. */
+  row(id: string): Record<string, Cell> {
+    return this.#rowOf(id);
+  }
+
   ids(query: TableQuery): string[] {
     const { image } = this.#table;
     if (!query.sorts.some(isRankColumn) && query.sorts.length > 0) {

@@ -145,6 +145,24 @@ export function createDeskDouble(scenario: DeskScenario) {
           })),
       ),
     },
+    exports: {
+      make: desk.exports.make.handler(async function* ({ input }) {
+        const rows =
+          input.table.of === 'list'
+            ? input.table.rows.length
+            : input.table.of === 'missions'
+              ? missions.size
+              : people().length;
+        yield { step: 'writing' as const, rows: 0, outOf: rows };
+        yield {
+          step: 'done' as const,
+          fileId: 'f-1',
+          fileName: `${input.fileName}.${input.format}`,
+          rows,
+          bytes: 84_000,
+        };
+      }),
+    },
     views: {
       list: desk.views.list.handler(() => [
         { id: 'v-1', window: 'missions', name: 'Nuits de Moselle', definition: '{"search":"Metz"}' },
@@ -197,6 +215,9 @@ export function createDeskDouble(scenario: DeskScenario) {
       change: desk.settings.change.handler(() => undefined),
     },
     workspace: createWorkspaceDouble(scenario.window),
-    files: { save: desk.files.save.handler(() => ({ saved: true })) },
+    files: {
+      save: desk.files.save.handler(() => ({ saved: true })),
+      saveMade: desk.files.saveMade.handler(() => ({ saved: true })),
+    },
   });
 }
