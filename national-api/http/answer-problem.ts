@@ -3,6 +3,7 @@ import { ORPCError, ValidationError } from '@orpc/contract';
 import type { Problem } from '../../contract/national/problem.ts';
 import { problemType } from '../../contract/national/problem.ts';
 import { isProblemCode, PROBLEM_CODES } from '../../contract/national/problem-codes.ts';
+import { StrictJsonError } from '../../contract/national/strict-json.ts';
 import { FormRefusal } from '../accounts/form-refusal.ts';
 import type { FeedRefusalCode } from '../feed/feed-refusal.ts';
 import { FeedRefusal } from '../feed/feed-refusal.ts';
@@ -11,7 +12,6 @@ import type { Ground } from '../kernel/ground.ts';
 import { describeIssues } from './describe-issue.ts';
 import type { ProblemExtras } from './service-problem.ts';
 import { ServiceProblem } from './service-problem.ts';
-import { StrictJsonError } from './strict-json.ts';
 
 interface Said {
   readonly status: number;

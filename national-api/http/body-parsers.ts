@@ -2,9 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DOCUMENT_MEDIA_TYPES } from '../../contract/national/forms/candidate-form.ts';
 import { SPREADSHEET_MEDIA_TYPE } from '../../contract/national/routes/account-routes.ts';
+import { isForbiddenKey, parseStrictJson, StrictJsonError } from '../../contract/national/strict-json.ts';
 import type { HttpLimits } from './limits.ts';
 import { readBody } from './read-body.ts';
-import { isForbiddenKey, parseStrictJson, StrictJsonError } from './strict-json.ts';
 
 const FILE_MEDIA_TYPES = [...DOCUMENT_MEDIA_TYPES, SPREADSHEET_MEDIA_TYPE] as const;
 

@@ -7,6 +7,8 @@ import { ImageFault } from './image/image-column.ts';
 
 const OFFLINE: ReadonlySet<string> = new Set([
   'unreachable',
+  'untrusted',
+  'proxy-refused',
   'timeout',
   'captive-portal',
   'redirected',

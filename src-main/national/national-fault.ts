@@ -3,6 +3,10 @@ import type { Problem } from '../../contract/national/problem.ts';
 
 export const NATIONAL_FAULTS = {
   unreachable: "Le service national n'est pas joignable.",
+  untrusted:
+    "L'identité du service national n'est pas prouvée : son certificat, ou celui du réseau, est refusé. Rien n'est envoyé ; prévenez l'administrateur de votre poste.",
+  'proxy-refused':
+    "Le mandataire (proxy) du réseau refuse la liaison avec le service national : prévenez l'administrateur de votre poste. Vos décisions sont gardées.",
   timeout: 'Le service national ne répond pas à temps.',
   'captive-portal':
     'Le réseau demande une connexion : une page web est venue à la place du service national. Ouvrez un navigateur, identifiez-vous sur le réseau, puis reprenez.',

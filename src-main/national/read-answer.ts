@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../../contract/national/problem.ts';
 import { PROBLEM_MEDIA_TYPE, problemSchema } from '../../contract/national/problem.ts';
+import { parseStrictJson } from '../../contract/national/strict-json.ts';
 import type { NationalFaultCode } from './national-fault.ts';
 import { NationalFault } from './national-fault.ts';
 import type { TransportAnswer } from './transport.ts';
@@ -38,11 +39,16 @@ async function readText(answer: TransportAnswer, most: number): Promise<string> 
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
 }
 
-/** Parses JSON of a given shape. @throws NationalFault 'not-understood' */
+/**
+ * Parses JSON of a given shape, as strictly as the service does: no key twice, none that reaches a prototype, no deep
+ * nesting (TRUST S33).
+ *
+ * @throws NationalFault 'not-understood'
+ */
 export function parseAs<Value>(schema: z.ZodType<Value>, text: string): Value {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseStrictJson(text);
   } catch (error) {
     throw new NationalFault('not-understood', { cause: error });
   }

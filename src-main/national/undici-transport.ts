@@ -6,6 +6,7 @@ import type { Dispatcher } from 'undici';
 import { Agent, errors, ProxyAgent } from 'undici';
 import { NationalFault } from './national-fault.ts';
 import type { Transport, TransportAnswer } from './transport.ts';
+import { isUntrusted } from './untrusted.ts';
 
 export interface UndiciTransportOptions {
   /** 'https://national.example', from the managed configuration. */
@@ -44,6 +45,17 @@ function neverLeft(error: unknown): boolean {
   return error instanceof Error && 'code' in error && BEFORE_SENDING.has(String(error.code));
 }
 
+/** The proxy answered our wish for a tunnel with a refusal of its own. */
+const isProxyRefusal = (error: unknown): boolean =>
+  error instanceof Error && /proxy response|proxy connection/i.test(`${error.message} ${String(error.cause ?? '')}`);
+
+function nameFault(error: unknown): NationalFault {
+  if (isTimeout(error)) return new NationalFault('timeout', { cause: error, mayHaveArrived: !neverLeft(error) });
+  if (isUntrusted(error)) return new NationalFault('untrusted', { cause: error, mayHaveArrived: false });
+  if (isProxyRefusal(error)) return new NationalFault('proxy-refused', { cause: error, mayHaveArrived: false });
+  return new NationalFault('unreachable', { cause: error, mayHaveArrived: !neverLeft(error) });
+}
+
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
@@ -80,8 +92,7 @@ export function openUndiciTransport(options: UndiciTransportOptions): Transport 
         });
         return { status: answer.statusCode, headers: flatten(answer.headers), body: guarded(answer.body) };
       } catch (error) {
-        const mayHaveArrived = !neverLeft(error);
-        throw new NationalFault(isTimeout(error) ? 'timeout' : 'unreachable', { cause: error, mayHaveArrived });
+        throw nameFault(error);
       }
     },
     close: () => dispatcher.destroy(),

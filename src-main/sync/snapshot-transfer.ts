@@ -102,6 +102,8 @@ export async function takeSnapshot(context: SnapshotContext): Promise<boolean> {
 const isGeneral = ({ code }: NationalFault): boolean =>
   code === 'session-expired' ||
   code === 'unreachable' ||
+  code === 'untrusted' ||
+  code === 'proxy-refused' ||
   code === 'timeout' ||
   code === 'busy' ||
   code === 'captive-portal';

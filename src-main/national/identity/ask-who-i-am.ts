@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { principalSchema } from '../../../contract/national/principal.ts';
+import { parseStrictJson } from '../../../contract/national/strict-json.ts';
 import type { IdentityFetch } from './identity-fetch.ts';
 import { SignInFault } from './sign-in-fault.ts';
 
@@ -21,7 +22,10 @@ export async function askWhoIAm(server: string, accessToken: string, fetch: Iden
   const response = await fetch(new URL('/v1/me', server).href, { method: 'GET', headers }).catch((error: unknown) => {
     throw new SignInFault('offline', undefined, { cause: error });
   });
-  const body: unknown = await response.json().catch(() => null);
+  const body: unknown = await response
+    .text()
+    .then(parseStrictJson)
+    .catch(() => null);
   if (response.status === 401) throw new SignInFault('session-ended');
   if (response.status === 403) {
     const problem = problemSchema.safeParse(body);

@@ -19,6 +19,8 @@ import {
   refreshTokenGrant,
   tokenRevocation,
 } from 'openid-client';
+import { NATIONAL_FAULTS } from '../national-fault.ts';
+import { isUntrusted } from '../untrusted.ts';
 import type { IdentityFetch } from './identity-fetch.ts';
 import { SignInFault } from './sign-in-fault.ts';
 
@@ -140,6 +142,7 @@ function nameFault(error: unknown): SignInFault {
   if (error instanceof SignInFault) return error;
   if (error instanceof ResponseBodyError)
     return new SignInFault(error.error === 'invalid_grant' ? 'session-ended' : 'refused', undefined, { cause: error });
+  if (isUntrusted(error)) return new SignInFault('offline', NATIONAL_FAULTS.untrusted, { cause: error });
   const isNetwork = causes(error).some(
     (one) => one instanceof Error && /fetch failed|aborted|timeout/i.test(one.message),
   );

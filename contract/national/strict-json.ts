@@ -24,12 +24,15 @@ export function isForbiddenKey(key: string): boolean {
   return FORBIDDEN_KEYS.has(key);
 }
 
-/** Index just after the string literal that opens at `start`. */
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Index just after the string literal that opens at `start`: a quote that an odd number of backslashes precedes is not its end. */
 function endOfString(text: string, start: number): number {
-  for (let index = start + 1; index < text.length; index += 1) {
-    const character = text.charCodeAt(index);
-    if (character === 0x5c) index += 1;
-    else if (character === 0x22) return index + 1;
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let first = end;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+    if ((end - first) % 2 === 0) return end + 1;
   }
   throw new StrictJsonError('json-not-readable');
 }
@@ -47,24 +50,26 @@ function isKey(text: string, end: number): boolean {
 function inspect(text: string): void {
   const open: (Set<string> | null)[] = [];
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (character === '{' || character === '[') {
-      open.push(character === '{' ? new Set() : null);
-      if (open.length > DEEPEST_JSON) throw new StrictJsonError('json-too-deep');
-    } else if (character === '}' || character === ']') {
-      open.pop();
-    } else if (character === '"') {
+    const character = text.charCodeAt(index);
+    if (character === QUOTE) {
       const end = endOfString(text, index);
       const keys = open.at(-1);
-      if (keys && isKey(text, end)) {
-        const key = JSON.parse(text.slice(index, end)) as string;
-        if (FORBIDDEN_KEYS.has(key)) throw new StrictJsonError('json-forbidden-key');
-        if (keys.has(key)) throw new StrictJsonError('json-duplicate-key');
-        keys.add(key);
-      }
+      if (keys && isKey(text, end)) takeKey(keys, text.slice(index, end));
       index = end - 1;
+    } else if (character === 0x7b || character === 0x5b) {
+      open.push(character === 0x7b ? new Set() : null);
+      if (open.length > DEEPEST_JSON) throw new StrictJsonError('json-too-deep');
+    } else if (character === 0x7d || character === 0x5d) {
+      open.pop();
     }
   }
+}
+
+function takeKey(keys: Set<string>, literal: string): void {
+  const key = JSON.parse(literal) as string;
+  if (FORBIDDEN_KEYS.has(key)) throw new StrictJsonError('json-forbidden-key');
+  if (keys.has(key)) throw new StrictJsonError('json-duplicate-key');
+  keys.add(key);
 }
 
 /**
