@@ -5,13 +5,11 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { FAILURES } from './failures.ts';
+import { MOST_LIST_ROWS } from './most-list-rows.ts';
 import { tableQuerySchema, tableRowSchema } from './table-query.ts';
 
 const base = oc.errors(FAILURES);
 const id = z.string().min(1).max(64);
-
-/** Rows that a window holds whole are sent as they are: a list has never more. */
-export const MOST_LIST_ROWS = 10_000;
 
 export const exportColumnSchema = z.strictObject({
   name: z.string().max(40),

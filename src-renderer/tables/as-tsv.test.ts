@@ -9,6 +9,9 @@ const column = (name: string): ColumnView => ({
   width: 100,
   align: 'left',
   shownAtFirst: true,
+  exportAs: 'text',
+  exportLabel: name.toUpperCase(),
+  personal: false,
   words: (value) => String(value ?? ''),
   render: () => null,
 });
@@ -19,7 +22,12 @@ describe('rows copied for a spreadsheet', () => {
     expect(asTsv([column('a'), column('b')], rows)).toBe('A\tB\r\nun deux trois\t4');
   });
 
-  it.each(['=1+1', '+33 1', '-2', '@here'])('never become a formula: %s', (text) => {
+  it('S27 a tab or a line break before a formula hides none', () => {
+    expect(asTsv([column('a')], [{ a: '\t=1+1' }])).toBe("A\r\n' =1+1");
+    expect(asTsv([column('a')], [{ a: '\r\n@SUM(A1)' }])).toBe("A\r\n' @SUM(A1)");
+  });
+
+  it.each(['=1+1', '+33 1', '-2', '@here', '＝1+1'])('never become a formula: %s', (text) => {
     expect(asTsv([column('a')], [{ a: text }])).toBe(`A\r\n'${text}`);
   });
 });

@@ -1,3 +1,4 @@
+import { MOST_LIST_ROWS } from '../../contract/app/most-list-rows.ts';
 import type { Topic } from '../../contract/app/sync-state.ts';
 import type { TableColumn } from '../../contract/app/table-column.ts';
 import type { DeskClient } from '../data/desk-client.ts';
@@ -25,6 +26,10 @@ export function listSource(
     page: async (client, query) => pageOfRows(await ask(client), columns, query),
     facet: async (client, column, filters, search) =>
       facetOfRows(await ask(client), columns, column, { filters: [...filters], search }),
+    async exported(client, query) {
+      const { rows } = await ask(client);
+      return { of: 'list', rows: sorted(found(rows, columns, query), query.sorts).slice(0, MOST_LIST_ROWS) };
+    },
     async choose(client, query) {
       const { rows } = await ask(client);
       const ids = sorted(found(rows, columns, query), query.sorts).map((row) => String(row['id']));

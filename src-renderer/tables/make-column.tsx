@@ -10,6 +10,9 @@ export interface ColumnLooks {
   readonly label: string;
   readonly width?: number;
   readonly shownAtFirst?: boolean;
+  readonly exportAs?: ColumnView['exportAs'];
+  readonly exportLabel?: string;
+  readonly personal?: boolean;
   readonly words?: (value: Cell) => string;
   readonly render?: (row: TableRow) => ReactNode;
 }
@@ -40,6 +43,9 @@ export function makeColumn(column: TableColumn, looks: ColumnLooks): ColumnView 
     width: looks.width ?? WIDTHS[column.type],
     align: ALIGNS[column.type],
     shownAtFirst: looks.shownAtFirst ?? true,
+    exportAs: looks.exportAs ?? (column.type === 'category' ? 'words' : column.type),
+    exportLabel: looks.exportLabel ?? looks.label,
+    personal: looks.personal ?? false,
     words,
     render: looks.render ?? plain,
   };

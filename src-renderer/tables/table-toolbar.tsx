@@ -2,8 +2,10 @@ import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { FR } from '../text/fr.ts';
+import { FR_EXPORT } from '../text/fr-export.ts';
 import { isTyping } from '../ui/is-typing.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import type { TableState } from './table-state.ts';
 import type { DeskTableModel } from './use-desk-table.ts';
 import { ViewsMenu } from './views-menu.tsx';
@@ -24,6 +26,7 @@ const TYPING_MS = 120;
 export function TableToolbar({ table, window, first, title, groups, children }: TableToolbarProps) {
   const { state, change, columns } = table;
   const field = useRef<HTMLInputElement>(null);
+  const [exporting, setExporting] = useState(false);
   const [text, setText] = useState(state.search);
   useEffect(() => setText(state.search), [state.search]);
   useEffect(() => {
@@ -85,7 +88,11 @@ export function TableToolbar({ table, window, first, title, groups, children }: 
         />
       )}
       <ColumnsMenu table={table} />
+      <Button variant="default" onClick={() => setExporting(true)}>
+        {FR_EXPORT.open}
+      </Button>
       <ViewsMenu table={table} window={window} first={first} />
+      {exporting && <ExportDialog table={table} title={title} onClose={() => setExporting(false)} />}
     </div>
   );
 }

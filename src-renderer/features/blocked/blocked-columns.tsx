@@ -43,11 +43,13 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
   },
   hours: {
     label: FR.blocked.age,
+    exportLabel: `${FR.blocked.age} (h)`,
     width: 116,
     words: (value) => (typeof value === 'number' ? formatHours(value) : FR.none),
   },
   candidateName: {
     label: FR.blocked.person,
+    personal: true,
     width: 180,
     render: (row) => <strong>{row['candidateName'] ?? FR.missions.outOfReach}</strong>,
   },
@@ -63,8 +65,8 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
       />
     ),
   },
-  since: { label: FR_WINDOWS.blocked.since, width: 160, words: moment },
-  remindedAt: { label: FR.blocked.reminded, width: 160, words: moment },
+  since: { label: FR_WINDOWS.blocked.since, width: 160, words: moment, exportAs: 'moment' },
+  remindedAt: { label: FR.blocked.reminded, width: 160, words: moment, exportAs: 'moment' },
   origin: { label: FR_WINDOWS.blocked.origin, width: 110, words: proposalOriginLabel },
   mailState: {
     label: FR_WINDOWS.blocked.mail,

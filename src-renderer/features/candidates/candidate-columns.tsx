@@ -25,8 +25,8 @@ const text = (row: TableRow, name: CandidateColumnName) => String(row[name] ?? '
 const hours = (value: string | number | null) => (typeof value === 'number' ? formatHours(value) : FR.none);
 
 const LOOKS: Readonly<Record<CandidateColumnName, ColumnLooks>> = {
-  lastName: { label: 'Nom', width: 120, render: (row) => <strong>{text(row, 'lastName')}</strong> },
-  firstName: { label: 'Prénom', width: 110 },
+  lastName: { label: 'Nom', width: 120, personal: true, render: (row) => <strong>{text(row, 'lastName')}</strong> },
+  firstName: { label: 'Prénom', width: 110, personal: true },
   postalCode: { label: 'CP', width: 80 },
   profession: { label: 'Profession', words: professionLabel, width: 170 },
   specialty: { label: 'Spécialité', words: specialtyLabel, width: 128 },
@@ -36,7 +36,7 @@ const LOOKS: Readonly<Record<CandidateColumnName, ColumnLooks>> = {
   intensiveCare: { label: 'Réanimation', width: 128 },
   vehicle: { label: 'Véhicule', width: 106 },
   identifierKind: { label: 'Type d’identifiant', words: identifierKindLabel, width: 116, shownAtFirst: false },
-  identifier: { label: 'Identifiant', width: 124 },
+  identifier: { label: 'Identifiant', width: 124, personal: true },
   mobilisation: { label: 'Mobilisation', words: mobilisationLabel, width: 130 },
   status: { label: 'Statut', width: 128, render: (row) => <CandidateStatusPill status={text(row, 'status')} /> },
   verification: {
@@ -48,15 +48,15 @@ const LOOKS: Readonly<Record<CandidateColumnName, ColumnLooks>> = {
   city: { label: 'Ville', width: 130 },
   departement: { label: 'Département', words: departementLabel, width: 160 },
   agency: { label: 'ARS', words: agencyLabel, width: 150, shownAtFirst: false },
-  number: { label: 'Numéro', width: 100, words: (value) => String(value ?? FR.none) },
+  number: { label: 'Numéro', width: 100, personal: true, words: (value) => String(value ?? FR.none) },
   weekdays: { label: 'Semaine', width: 106 },
   weekend: { label: 'Weekend', width: 108 },
   vaccinationHelp: { label: 'Aide à la vaccination', width: 110, shownAtFirst: false },
   vaccinationExperience: { label: 'Expérience vaccination', width: 110, shownAtFirst: false },
   activityKind: { label: 'Activité', width: 110, shownAtFirst: false },
-  poolKinds: { label: 'Viviers', words: poolKindsLabel, width: 190, shownAtFirst: false },
+  poolKinds: { label: 'Viviers', exportAs: 'words', words: poolKindsLabel, width: 190, shownAtFirst: false },
   openProposals: { label: 'Propositions', width: 128 },
-  engagedHours: { label: 'Engagée depuis', words: hours, width: 148 },
+  engagedHours: { label: 'Engagée depuis', exportLabel: 'Engagée depuis (h)', words: hours, width: 148 },
   identityDocument: { label: 'Pièce d’identité', width: 100, shownAtFirst: false },
   diploma: { label: 'Diplôme', width: 86, shownAtFirst: false },
   hasOpenIntent: {
@@ -89,6 +89,7 @@ export function rankColumns(missionId: string | null): readonly ColumnView[] {
     },
     distanceKm: {
       label: FR_WINDOWS.candidate.columns.distanceKm,
+      exportLabel: `${FR_WINDOWS.candidate.columns.distanceKm} (km)`,
       width: 114,
       words: (value) => (typeof value === 'number' ? FR_WINDOWS.candidate.distance(value) : FR.none),
     },

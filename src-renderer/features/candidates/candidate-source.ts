@@ -30,6 +30,7 @@ export function candidateSource(missionId: string | null): TableSource {
     page: (client, query) => client.candidates.page({ missionId, query: asked(query) }),
     facet: (client, column, filters, search) =>
       client.candidates.facet({ missionId, column, filters: kept(filters), search }),
+    exported: async (_client, query) => ({ of: 'candidates', missionId, query: asked(query) }),
     choose: (client, query) => client.candidates.choose({ missionId, query: asked(query) }),
   };
 }

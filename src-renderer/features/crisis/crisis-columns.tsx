@@ -39,6 +39,7 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
   agency: { label: FR.crisis.agency, words: agencyLabel, width: 170 },
   profession: {
     label: FR.crisis.profession,
+    exportAs: 'words',
     width: 230,
     words: (value) => (value === '' ? FR.crisis.all : String(value)),
     render: (row) => (row['profession'] === '' ? <strong>{FR.crisis.all}</strong> : row['profession']),
@@ -53,7 +54,12 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
   candidates: { label: 'Professionnels', width: 150 },
   contactedNow: { label: FR.crisis.contacted, width: 124 },
   proposedNow: { label: FR.crisis.proposed, width: 110 },
-  at: { label: FR.crisis.since, width: 160, words: (value) => formatMoment(value === null ? null : String(value)) },
+  at: {
+    label: FR.crisis.since,
+    width: 160,
+    exportAs: 'moment',
+    words: (value) => formatMoment(value === null ? null : String(value)),
+  },
   byName: { label: FR_WINDOWS.crisis.by, width: 150 },
   reason: { label: FR.decision.reason, width: 260 },
   hasOpenIntent: {

@@ -123,8 +123,8 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
   supplyOpened: { label: 'Offre par ouverture', width: 90, shownAtFirst: false },
   contacted: { label: 'En contact', width: 112 },
   proposed: { label: 'Proposés', width: 104 },
-  createdAt: { label: 'Déposée le', width: 150, words: moment, shownAtFirst: false },
-  updatedAt: { label: 'Dernière action', width: 150, words: moment },
+  createdAt: { label: 'Déposée le', width: 150, words: moment, exportAs: 'moment', shownAtFirst: false },
+  updatedAt: { label: 'Dernière action', width: 150, words: moment, exportAs: 'moment' },
   hasOpenIntent: {
     label: 'Décision',
     width: 112,

@@ -6,5 +6,6 @@ export const MISSION_SOURCE: TableSource = {
   topics: ['missions'],
   page: (client, query) => client.missions.page(query),
   facet: (client, column, filters, search) => client.missions.facet({ column, filters: [...filters], search }),
+  exported: async (_client, query) => ({ of: 'missions', query }),
   choose: (client, query) => client.missions.choose(query),
 };
