@@ -54,29 +54,64 @@ function takeAll(slots: Uint32Array, mask: Uint8Array, window: Window): void {
   }
 }
 
+/** The same from the end, so that rows of one value keep the order of their ids: each group is turned round as it is left. */
+function takeAllDescending({ order, key }: Level, mask: Uint8Array, window: Window): void {
+  let group: number[] = [];
+  let value = Number.NaN;
+  for (let index = order.length - 1; index >= 0 && window.passed < window.to; index -= 1) {
+    const slot = order[index] ?? 0;
+    if (mask[slot] === 0) continue;
+    const own = key(slot);
+    if (own !== value) {
+      takeGroup(group, window);
+      group = [];
+      value = own;
+    }
+    group.push(slot);
+  }
+  takeGroup(group, window);
+}
+
+/** @param group in the reverse of its order */
+function takeGroup(group: readonly number[], window: Window): void {
+  const before = window.passed;
+  const first = Math.max(0, window.from - before);
+  const last = Math.min(group.length, window.to - before);
+  for (let place = first; place < last; place += 1) window.out.push(group[group.length - 1 - place] ?? 0);
+  window.passed = Math.min(window.to, before + group.length);
+}
+
 function walk(levels: readonly Level[], mask: Uint8Array, ids: Float64Array, window: Window): void {
   const [level, ...deeper] = levels;
   if (level === undefined) return;
   const { order, key, descending } = level;
-  if (!descending && deeper.length === 0) {
-    takeAll(order, mask, window);
+  if (deeper.length === 0) {
+    if (descending) takeAllDescending(level, mask, window);
+    else takeAll(order, mask, window);
     return;
   }
-  let start = descending ? order.length : 0;
-  while (window.passed < window.to && (descending ? start > 0 : start < order.length)) {
-    const group = descending ? groupBefore(order, key, start) : groupAfter(order, key, start);
-    start = descending ? group.start : group.end;
+  // Rows that the mask leaves out are stepped over one by one: most columns of unique values are left in that step.
+  const isOut = (place: number): boolean => mask[order[place] ?? 0] === 0;
+  let place = descending ? order.length : 0;
+  while (window.passed < window.to) {
+    if (descending) while (place > 0 && isOut(place - 1)) place -= 1;
+    else while (place < order.length && isOut(place)) place += 1;
+    if (descending ? place === 0 : place === order.length) return;
+    const group = descending ? groupBefore(order, key, place) : groupAfter(order, key, place);
+    place = descending ? group.start : group.end;
     showGroup(order.subarray(group.start, group.end), deeper, mask, ids, window);
   }
 }
 
 function groupAfter(order: Uint32Array, key: (slot: number) => number, start: number): { start: number; end: number } {
   const value = key(order[start] ?? 0);
+  if (key(order[start + 1] ?? 0) !== value) return { start, end: start + 1 };
   return { start, end: firstWhere((place) => key(order[place] ?? 0) > value, start + 1, order.length) };
 }
 
 function groupBefore(order: Uint32Array, key: (slot: number) => number, end: number): { start: number; end: number } {
   const value = key(order[end - 1] ?? 0);
+  if (end < 2 || key(order[end - 2] ?? 0) !== value) return { start: end - 1, end };
   return { start: firstWhere((place) => key(order[place] ?? 0) >= value, 0, end - 1), end };
 }
 
