@@ -9,6 +9,7 @@ import { batchReportSchema, previewRequestSchema, previewSchema } from './decisi
 import { exportContract } from './export-contract.ts';
 import { FAILURES } from './failures.ts';
 import { mapEngineContract, mapMainContract } from './map-contract.ts';
+import { nationContract } from './nation-contract.ts';
 import { chosenSetSchema, selectionSchema } from './selection.ts';
 import {
   candidateSheetSchema,
@@ -73,6 +74,7 @@ export const engineContract = {
       .output(revealedContactSchema),
   },
   board: boardContract,
+  nation: nationContract,
   ...mapEngineContract,
   blocked: {
     /** People contacted or proposed too long, oldest first (UX 6; FEATURES D1). */

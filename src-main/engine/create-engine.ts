@@ -16,6 +16,7 @@ import { StoreFault } from '../store/store-fault.ts';
 import { createChangeHub } from './change-hub.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createFactStream } from './fact-stream.ts';
+import { followDays } from './nation/keep-daily-line.ts';
 import type { DeskParts, OpenDesk } from './open-desk.ts';
 import { openDesk } from './open-desk.ts';
 import type { Opened } from './set-aside.ts';
@@ -84,6 +85,7 @@ export function createEngine(parts: EngineParts): EngineContext {
     }
     const desk = openDesk(store, { ...parts, hub, onTokenRefused: () => facts.tell({ fact: 'token-refused' }) });
     state.desk = desk;
+    followDays(desk, () => log('engine.day-not-kept'));
     return desk;
   }
 

@@ -13,6 +13,7 @@ import { exportHandlers } from './handlers/export-handlers.ts';
 import { missionHandlers } from './handlers/mission-handlers.ts';
 import { syncHandlers } from './handlers/sync-handlers.ts';
 import { mapHandlers } from './map/map-handlers.ts';
+import { nationHandlers } from './nation/nation-handlers.ts';
 
 export function engineRouter(context: EngineContext) {
   return {
@@ -25,6 +26,7 @@ export function engineRouter(context: EngineContext) {
     exports: exportHandlers(context),
     ...deskHandlers(context),
     map: mapHandlers(context),
+    nation: nationHandlers(context),
     control: controlHandlers(context),
   };
 }

@@ -1,11 +1,12 @@
 /** Brings the workspace's own tables to the present schema: each step whole or not at all; a newer base is not touched. */
 import type { Migration } from './migration.ts';
 import { desk } from './migrations/0001-desk.ts';
+import { dailyFigures } from './migrations/0002-daily-figures.ts';
 import type { Connection } from './open-encrypted.ts';
 import { StoreFault } from './store-fault.ts';
 
 /** In order; a released one never changes. */
-export const MIGRATIONS: readonly Migration[] = [desk];
+export const MIGRATIONS: readonly Migration[] = [desk, dailyFigures];
 
 /**
  * @returns the version that the base had

@@ -45,8 +45,8 @@ describe('the first schema of the desk', () => {
       const broken = { version: 1, statements: [...desk.statements, 'CREATE TABLE outbox (again TEXT)'] };
       expect(() => migrate(connection, [broken])).toThrow(/already exists/);
       expect(connection.prepare('SELECT count(*) FROM sqlite_master').pluck().get()).toBe(0);
-      expect(migrate(connection)).toBe(0);
-      expect(migrate(connection)).toBe(1);
+      expect(migrate(connection, [desk])).toBe(0);
+      expect(migrate(connection, [desk])).toBe(1);
       connection.pragma('user_version = 7');
       expect(() => migrate(connection)).toThrow(StoreFault);
       connection.close();

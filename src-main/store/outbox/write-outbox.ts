@@ -45,6 +45,8 @@ function touch(
   if (row.fact === 'alert') touched.row('alert', row.subject);
   if (row.fact === 'crisis') touched.row('crisisMode', row.subject);
   if (row.fact === 'grant') touched.row('directAccess', row.subject);
+  if (row.fact === 'opening') touched.row('opening', row.subject);
+  if (row.fact === 'reserve') touched.row('reserveRequest', row.subject);
 }
 
 export function insertDecision(transaction: Transaction, decision: NewDecision): void {

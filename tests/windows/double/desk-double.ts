@@ -11,6 +11,7 @@ import { inventLines } from './invent-lines.ts';
 import { inventMissions } from './invent-missions.ts';
 import { inventCandidateSheet, inventMissionSheet } from './invent-sheets.ts';
 import { mapDouble } from './map-double.ts';
+import { createNationDouble } from './nation-double.ts';
 import { createNews } from './news.ts';
 import { facetOf, findRows, pageOf } from './query-rows.ts';
 import { createWorkspaceDouble } from './workspace-double.ts';
@@ -99,6 +100,7 @@ export function createDeskDouble(scenario: DeskScenario) {
       ...{ missions, changed, fail, revision: () => held.revision },
       choose: (ids) => choose(ids.map((id) => ({ id }))),
     }),
+    nation: createNationDouble(scenario, { missions, fail, found, revision: () => held.revision }),
     blocked: { list: desk.blocked.list.handler(() => lines.blocked(held.revision, scenario.full)) },
     crisis: { list: desk.crisis.list.handler(() => lines.crisis(held.revision, scenario.full)) },
     decisions: {
