@@ -1,0 +1,45 @@
+/** The semantic difference between two snapshots: what a regulator would tell, with the row behind each line. Pure. */
+import { canonicalJson } from '../../../contract/national/canonical-json.ts';
+import type { SnapshotManifest } from '../format/manifest.ts';
+import type { ChangeLine } from './change-line.ts';
+import { compareMissions } from './compare-missions.ts';
+import { comparePeople } from './compare-people.ts';
+import { compareAlerts, compareCrisis, compareOpenings } from './compare-regulation.ts';
+import type { PeopleCount } from './count-people.ts';
+import { countPeople } from './count-people.ts';
+import type { SnapshotRows } from './snapshot-rows.ts';
+import { arePeopleComparable } from './snapshot-rows.ts';
+
+export interface OpenedSnapshot {
+  readonly manifest: SnapshotManifest;
+  readonly rows: SnapshotRows;
+}
+
+export interface SnapshotComparison {
+  /** False: of another series, people are only counted. */
+  readonly peopleAreComparable: boolean;
+  /** They do not show the same territory, professions or dates: what appears or goes may only be out of one of them. */
+  readonly scopesDiffer: boolean;
+  readonly lines: readonly ChangeLine[];
+  readonly counts: readonly PeopleCount[];
+}
+
+const has = ({ manifest }: OpenedSnapshot, part: string): boolean => manifest.parts.some(({ name }) => name === part);
+
+/** Parts that only one of the two holds are not compared: what was not exported is not lost. */
+export function compareSnapshots(before: OpenedSnapshot, after: OpenedSnapshot): SnapshotComparison {
+  const both = (part: string) => has(before, part) && has(after, part);
+  const rowsOf = (part: string) => [before.rows.part(part), after.rows.part(part)] as const;
+  const comparable = arePeopleComparable(before.manifest, after.manifest);
+  const lines = [
+    ...(both('mission') ? compareMissions(...rowsOf('mission')) : []),
+    ...(both('candidate') && comparable ? comparePeople(...rowsOf('candidate')) : []),
+    ...(both('crisisMode') ? compareCrisis(...rowsOf('crisisMode')) : []),
+    ...(both('opening') ? compareOpenings(...rowsOf('opening')) : []),
+    ...(both('alert') ? compareAlerts(...rowsOf('alert')) : []),
+  ];
+  const smallest = Math.max(before.manifest.smallest, after.manifest.smallest);
+  const counts = both('candidate') ? countPeople(...rowsOf('candidate'), smallest) : [];
+  const scopesDiffer = canonicalJson(before.manifest.request.scope) !== canonicalJson(after.manifest.request.scope);
+  return { peopleAreComparable: comparable, scopesDiffer, lines, counts };
+}
