@@ -1,16 +1,17 @@
 /** The morning: a regulator signs in, the region arrives, the queue is useful. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyDeskHost } from '../support/desk-hosts.ts';
 import type { DeskWorld } from '../support/desk-world.ts';
 import { startDeskWorld } from '../support/desk-world.ts';
 import { placeMissions } from './place-missions.ts';
 
-describe('morning', () => {
+describe.each(everyDeskHost())('morning, on the %s host', (hostName) => {
   const held = { world: null as DeskWorld | null };
   beforeAll(async () => {
     held.world = await startDeskWorld(async (world) => {
       await placeMissions(world, 120);
       for (let index = 0; index < 40; index += 1) await world.candidate({ emailKey: null, endDate: null });
-    });
+    }, hostName);
   });
   afterAll(() => held.world?.dispose());
 
@@ -31,7 +32,7 @@ describe('morning', () => {
     await expect.poll(() => page.locator('aside').innerText()).toMatch(/Score : \d+ point/);
     // Forty nurses of the region match every one of these missions.
     await expect.poll(() => page.locator('aside').innerText()).toContain('40 dans vos viviers');
-    await desk.picture('missions', '1-morning');
+    await desk.picture('missions', `1-morning-${hostName}`);
     expect(await desk.errors()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** The network goes, the work goes on, the workstation is closed and opened again, and everything arrives once. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stored } from '../../national-api/kernel/unit-of-work.ts';
+import { everyDeskHost } from '../support/desk-hosts.ts';
 import type { DeskWorld } from '../support/desk-world.ts';
 import { startDeskWorld } from '../support/desk-world.ts';
 import { decidedStates, outboxCounts, prioritise, SOON } from './decide.ts';
@@ -8,12 +9,12 @@ import { placeMissions } from './place-missions.ts';
 
 const AFTER_RETRIES = { ...SOON, timeout: 60_000 };
 
-describe('without network', () => {
+describe.each(everyDeskHost())('without network, on the %s host', (hostName) => {
   const held = { world: null as DeskWorld | null, missions: [] as readonly Stored<'mission'>[] };
   beforeAll(async () => {
     held.world = await startDeskWorld(async (world) => {
       held.missions = await placeMissions(world, 12);
-    });
+    }, hostName);
   });
   afterAll(() => held.world?.dispose());
 
@@ -38,7 +39,7 @@ describe('without network', () => {
     await expect.poll(() => status.innerText(), SOON).toContain('3 décisions en attente');
     await expect.poll(() => page.locator(`[data-row="${decided[0]?.id}"]`).innerText(), SOON).toContain('P2');
     expect(await told()).toEqual([]);
-    await desk.picture('missions', '3-offline');
+    await desk.picture('missions', `3-offline-${hostName}`);
     expect(await desk.errors()).toEqual([]);
 
     const again = await desk.again();
@@ -47,7 +48,7 @@ describe('without network', () => {
     for (const { id, digit } of decided)
       await expect.poll(() => opened.locator(`[data-row="${id}"]`).innerText(), SOON).toContain(`P${digit}`);
     expect(await told()).toEqual([]);
-    await again.picture('missions', '3-offline-opened-again');
+    await again.picture('missions', `3-offline-opened-again-${hostName}`);
 
     deskWorld.gate.restore();
     await again.app.room.client.sync.now();
@@ -58,7 +59,7 @@ describe('without network', () => {
       expect(await deskWorld.world.row('mission', id)).toMatchObject({ priority: `P${digit}` });
     await again.upToDate();
     await expect.poll(() => opened.getByRole('contentinfo').innerText(), SOON).toContain('À jour');
-    await again.picture('missions', '3-delivered');
+    await again.picture('missions', `3-delivered-${hostName}`);
     expect(await again.errors()).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 /**
  * A real service with a nation that the test places, a network that may be cut, and as many workstations as wanted: the
- * application as a whole, each with its data folder and its vault, on the Chromium host.
+ * application as a whole, each with its data folder and its vault, on any host (desk-hosts.ts).
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,14 +16,12 @@ import { startService } from '../../national-api/start-service.ts';
 import { createUuidMaker } from '../../national-api/uuid-maker.ts';
 import type { App } from '../../src-main/app.ts';
 import { startApp } from '../../src-main/app.ts';
-import { chooseDemoPerson } from '../../src-main/host/chromium-host/choose-demo-person.ts';
-import { createChromiumHost } from '../../src-main/host/chromium-host.ts';
-import type { SecretStore } from '../../src-main/host/host.ts';
 import { createMemorySecrets } from '../../src-main/host/secrets/memory-secrets.ts';
 import type { WindowKind } from '../../src-main/windows/window-kinds.ts';
+import type { DeskHostName, DeskPlace } from './desk-hosts.ts';
+import { journeyHost, startDeskHost } from './desk-hosts.ts';
 import type { Gate } from './desk-world-gate.ts';
 import { openGate } from './desk-world-gate.ts';
-import { browserForTests } from './hosts/browser-for-tests.ts';
 import type { World } from './world.ts';
 import { startWorld, WORLD_START } from './world.ts';
 
@@ -58,8 +56,14 @@ export interface DeskWorld {
   dispose(): Promise<void>;
 }
 
-/** @param place puts the nation's rows in the base before the service opens */
-export async function startDeskWorld(place: (world: World) => Promise<void>): Promise<DeskWorld> {
+/**
+ * @param place puts the nation's rows in the base before the service opens
+ * @param hostName what its workstations run on
+ */
+export async function startDeskWorld(
+  place: (world: World) => Promise<void>,
+  hostName: DeskHostName = journeyHost(),
+): Promise<DeskWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-world-'));
   const world = await startWorld('sqlite');
   world.advance((Date.now() - WORLD_START) / HOUR);
@@ -78,7 +82,7 @@ export async function startDeskWorld(place: (world: World) => Promise<void>): Pr
     upstream: 'demo',
   });
   const open = new Set<Desk>();
-  const start = async (at: DeskPlace, windows: readonly WindowKind[], name: string | null): Promise<Desk> => {
+  const start = async (at: WorldPlace, windows: readonly WindowKind[], name: string | null): Promise<Desk> => {
     const desk = await startDesk(at, gate.url, windows, name, () => start(at, windows, null));
     open.add(desk);
     return desk;
@@ -88,7 +92,16 @@ export async function startDeskWorld(place: (world: World) => Promise<void>): Pr
     service,
     gate,
     desk: (name, windows = ['missions']) =>
-      start({ dataFolder: mkdtempSync(join(folder, 'poste-')), secrets: createMemorySecrets() }, windows, name),
+      start(
+        {
+          dataFolder: mkdtempSync(join(folder, 'poste-')),
+          secrets: createMemorySecrets(),
+          vaultKey: randomBytes(32),
+          hostName,
+        },
+        windows,
+        name,
+      ),
     async dispose() {
       for (const desk of open) await desk.leave();
       await gate.close();
@@ -115,13 +128,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-interface DeskPlace {
-  readonly dataFolder: string;
-  readonly secrets: SecretStore;
+interface WorldPlace extends DeskPlace {
+  readonly hostName: DeskHostName;
 }
 
 async function startDesk(
-  place: DeskPlace,
+  place: WorldPlace,
   server: string,
   firstWindows: readonly WindowKind[],
   name: string | null,
@@ -130,38 +142,17 @@ async function startDesk(
   const built = inject('builtDesk');
   const logged: string[] = [];
   const log = (event: string, details: object = {}) => void logged.push(`${event} ${JSON.stringify(details)}`);
-  const host = await createChromiumHost({
-    executablePath: browserForTests(),
-    headless: true,
-    dataFolder: place.dataFolder,
-    exportFolder: join(place.dataFolder, 'exports'),
-    pages: join(built, 'renderer'),
-    preload: readFileSync(join(built, 'preload', 'chromium-preload.js'), 'utf8'),
-    engineScript: join(ROOT, 'src-main', 'engine', 'main.ts'),
-    secrets: place.secrets,
-    reachable: [server],
-    environment: {},
-    tell: (sentence) => void logged.push(sentence),
+  const running = await startDeskHost(place.hostName, { place, built, server, log });
+  const { host } = running;
+  const app = await startApp(host, {
+    configuration: { server, signInOrigins: [] },
+    version: '0.0.0',
+    attributions: 'Etalab',
+    firstWindows,
+    clock: Date.now,
+    newId: randomUUID,
     log,
   });
-  const pages = new Map<string, Page>();
-  const openWindow: typeof host.openWindow = async (options) => {
-    const window = await host.openWindow(options);
-    pages.set(window.id, window.page);
-    return window;
-  };
-  const app = await startApp(
-    { ...host, openWindow },
-    {
-      configuration: { server, signInOrigins: [] },
-      version: '0.0.0',
-      attributions: 'Etalab',
-      firstWindows,
-      clock: Date.now,
-      newId: randomUUID,
-      log,
-    },
-  );
   const windowOf = async (kind: WindowKind) => {
     const find = () => app.windows.all().find(({ window }) => window === kind);
     await expect.poll(() => find() !== undefined, { timeout: PATIENCE_MS, message: `window ${kind}` }).toBe(true);
@@ -170,21 +161,19 @@ async function startDesk(
     return window;
   };
   const page = async (kind: WindowKind) => {
-    const found = pages.get((await windowOf(kind)).id);
-    if (found === undefined) throw new Error(`No page ${kind}`);
-    return found;
+    return running.pageOf(await windowOf(kind));
   };
   const left = { done: false };
   const leave = async () => {
     if (left.done) return;
     left.done = true;
     await host.quit();
+    await running.ended();
   };
   if (name !== null) {
     const first = await page(firstWindows[0] ?? 'missions');
     await first.getByRole('button', { name: 'Se connecter' }).click({ timeout: PATIENCE_MS });
-    await host.signIn.shown();
-    await chooseDemoPerson(host.signIn, name);
+    await running.choosePerson(name);
   }
   return {
     app,

@@ -3,6 +3,7 @@
  * Strict where the documentation is strict about order and options, and throwing on whatever it does not know, so that
  * the host that runs on it runs as written. What only the binary can show is listed in docs/not-run.md.
  */
+import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { ElectronModule } from '../../../src-main/host/electron-host/electron-module.ts';
 import { APP_EVENTS, createDoubleApp } from './double-app.ts';
@@ -29,6 +30,8 @@ export interface ElectronDoubleSettings {
   /** Folder that holds the application; by default this process's own. */
   readonly appPath?: string;
   readonly proxyAnswer?: string;
+  /** The system's own key, so that another start finds what this one wrapped; by default a new one. */
+  readonly vaultKey?: Buffer;
   /** Where the person saves the next file; null when she cancels. */
   readonly chosenPath?: () => string | null;
 }
@@ -91,7 +94,11 @@ export function createElectronDouble(settings: ElectronDoubleSettings): Electron
     protocol: createDoubleProtocol(world),
     session: createDoubleSession(world, settings.proxyAnswer ?? 'DIRECT'),
     ipcMain: strict('ipcMain', { on: world.ipcEvents.on }),
-    safeStorage: createDoubleSafeStorage(world, settings.backend ?? 'gnome_libsecret'),
+    safeStorage: createDoubleSafeStorage(
+      world,
+      settings.backend ?? 'gnome_libsecret',
+      settings.vaultKey ?? randomBytes(32),
+    ),
     dialog: createDoubleDialog(world, settings.chosenPath ?? (() => null)),
     Menu: createDoubleMenu(world),
     screen: createDoubleScreen(world),

@@ -46,8 +46,7 @@ export function createDoubleSession(world: DoubleWorld, proxyAnswer: string): ob
   });
 }
 
-export function createDoubleSafeStorage(world: DoubleWorld, backend: Backend): object {
-  const key = randomBytes(32);
+export function createDoubleSafeStorage(world: DoubleWorld, backend: Backend, key: Buffer): object {
   return strict('safeStorage', {
     isEncryptionAvailable() {
       mustBeReady(world, 'safeStorage');
