@@ -4,13 +4,16 @@ import 'mantine-datatable/styles.layer.css';
 import './ui/tones.css';
 import './ui/desk.css';
 import './ui/grid/grid.css';
+import './features/workspace/workspace.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import type { Connection } from '../contract/app/connection.ts';
-import { createChangeFeed } from './data/change-feed.ts';
+import { createChangeFeed, joinFeeds } from './data/change-feed.ts';
 import { createDeskClient } from './data/desk-client.ts';
 import { DeskContext } from './data/desk-context.ts';
+import { createPinnableSelection } from './data/pinnable-selection.ts';
 import { createSelectionStore } from './data/selection-store.ts';
+import { createWindowActsStore } from './data/window-acts.ts';
 import { DESK_THEME, DESK_VARIABLES } from './ui/theme.ts';
 import { DeskWindow } from './windows/desk-window.tsx';
 import { FaultScreen } from './windows/fault-screen.tsx';
@@ -26,10 +29,20 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 function start(root: HTMLElement, connection: Connection): void {
   const client = createDeskClient(connection);
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+  const shared = createSelectionStore(
+    () => client.selection.follow(),
+    (next) => quietly(client.selection.change(next)),
+    wait,
+  );
   const desk = {
     client,
-    changes: createChangeFeed(() => client.sync.changes(), wait),
-    selection: createSelectionStore(() => client.selection.follow(), wait),
+    changes: joinFeeds([
+      createChangeFeed(() => client.sync.changes(), wait),
+      createChangeFeed(() => client.workspace.changes(), wait),
+    ]),
+    selection: createPinnableSelection(shared, (subject) => quietly(client.workspace.windows.pin({ subject }))),
+    acts: createWindowActsStore(),
   };
   createRoot(root).render(
     <MantineProvider

@@ -70,6 +70,8 @@ export const workspaceContract = {
   ),
   windows: {
     list: base.output(z.array(openWindowSchema)),
+    /** Every kind that can be opened. */
+    kinds: base.output(z.array(z.strictObject({ window: z.string(), title: z.string() }))),
     close: base.input(z.strictObject({ id })).output(z.void()),
     /** The window closed last comes back as it was. */
     reopen: base.output(z.void()),

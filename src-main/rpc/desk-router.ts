@@ -49,7 +49,11 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
     windows: {
       open: desk.windows.open.handler(async ({ input: { window, subjectId } }) => {
         if (!isWindowKind(window)) throw failure('not-found');
-        await windows.open(window, subjectId);
+        // The people of another mission: the window that follows the selection shows them, if there is one.
+        const follows = window === 'candidates' && subjectId !== null && windows.hasFollower(window);
+        if (!follows) return windows.open(window, subjectId);
+        selection.change({ subject: { kind: 'mission', id: subjectId }, chosen: null });
+        return windows.goTo(window);
       }),
       list: desk.windows.list.handler(() => windows.list().map(({ id, window, title }) => ({ id, window, title }))),
       focus: desk.windows.focus.handler(({ input }) => {

@@ -1,6 +1,7 @@
 /** What a window asks about the workspace itself: windows, layouts, what was told (contract/app/workspace-contract.ts). */
 import { implement } from '@orpc/server';
 import { workspaceContract } from '../../contract/app/workspace-contract.ts';
+import { WINDOW_TITLES } from '../windows/window-kinds.ts';
 import type { Workspace } from '../windows/workspace.ts';
 import type { DeskContext } from './desk-parts.ts';
 import { failure } from './failure.ts';
@@ -23,6 +24,9 @@ export function workspaceHandlers({
     windows: {
       list: desk.windows.list.handler(({ context }) =>
         windows.list().map((line) => ({ ...line, mine: line.id === context.windowId })),
+      ),
+      kinds: desk.windows.kinds.handler(() =>
+        Object.entries(WINDOW_TITLES).map(([window, title]) => ({ window, title })),
       ),
       close: desk.windows.close.handler(({ input }) => found(windows.close(input.id))),
       reopen: desk.windows.reopen.handler(async () => found(await windows.reopen())),

@@ -34,6 +34,8 @@ export interface WindowRegistry {
   open(kind: WindowKind, subjectId: string | null, state?: string): Promise<void>;
   /** Goes to the window of that kind that follows the selection, or opens one. */
   goTo(kind: WindowKind): Promise<void>;
+  /** Whether one of its kind is open that follows the selection. */
+  hasFollower(kind: WindowKind): boolean;
   list(): readonly WindowLine[];
   /** False when there is no such window. */
   focus(id: string): boolean;
@@ -112,9 +114,17 @@ class Registry implements WindowRegistry {
   }
 
   async goTo(kind: WindowKind): Promise<void> {
-    const found = [...this.#open.values()].find(({ memory }) => memory.window === kind && memory.pinned === null);
+    const found = this.#follower(kind);
     if (found === undefined) await this.open(kind, null);
     else found.host.focus();
+  }
+
+  hasFollower(kind: WindowKind): boolean {
+    return this.#follower(kind) !== undefined;
+  }
+
+  #follower(kind: WindowKind): OpenWindow | undefined {
+    return [...this.#open.values()].find(({ memory }) => memory.window === kind && !isHeld(memory));
   }
 
   list(): readonly WindowLine[] {
@@ -325,5 +335,10 @@ class Registry implements WindowRegistry {
 function noWindow(): void {}
 
 const titleOf = (window: string) => (isWindowKind(window) ? WINDOW_TITLES[window] : window);
+
+/** Pinned by its frame, or by its own content (`pinned` in what it remembers): it does not follow what is chosen. */
+function isHeld({ pinned, state }: WindowMemory): boolean {
+  return pinned !== null || /"pinned":"[^"]/.test(state ?? '');
+}
 
 const shownTitle = ({ window, pinned }: WindowMemory) => `${titleOf(window)}${pinned === null ? '' : ' · épinglée'}`;

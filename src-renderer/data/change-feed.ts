@@ -1,9 +1,17 @@
 /** Hears *that* something changed, and tells those who show it: the one listener of a page (ARCHITECTURE §5). */
-import type { Change, Topic } from '../../contract/app/sync-state.ts';
+import type { Topic } from '../../contract/app/sync-state.ts';
+import type { WORKSPACE_TOPICS } from '../../contract/app/workspace-contract.ts';
+
+/** What may change: the data, or the workspace. */
+export type WindowTopic = Topic | (typeof WORKSPACE_TOPICS)[number];
+
+interface Change {
+  readonly topics: readonly WindowTopic[];
+}
 
 export interface ChangeFeed {
   /** Calls the listener after each change of one of the topics; the answer ends it. */
-  subscribe(topics: readonly Topic[], listener: () => void): () => void;
+  subscribe(topics: readonly WindowTopic[], listener: () => void): () => void;
   stop(): void;
 }
 
@@ -17,7 +25,7 @@ export function createChangeFeed(
   follow: () => Promise<AsyncIterable<Change>>,
   wait: (ms: number) => Promise<void>,
 ): ChangeFeed {
-  const listeners = new Set<{ topics: readonly Topic[]; listener: () => void }>();
+  const listeners = new Set<{ topics: readonly WindowTopic[]; listener: () => void }>();
   const status = { stopped: false };
   const run = async () => {
     for (let first = true; !status.stopped; first = false) {
@@ -43,6 +51,21 @@ export function createChangeFeed(
     },
     stop() {
       status.stopped = true;
+    },
+  };
+}
+
+/** Several feeds as one: the data's and the workspace's come from two places. */
+export function joinFeeds(feeds: readonly ChangeFeed[]): ChangeFeed {
+  return {
+    subscribe(topics, listener) {
+      const stops = feeds.map((feed) => feed.subscribe(topics, listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    stop() {
+      for (const feed of feeds) feed.stop();
     },
   };
 }

@@ -1,13 +1,15 @@
 import { createContext, useContext } from 'react';
 import type { ChangeFeed } from './change-feed.ts';
 import type { DeskClient } from './desk-client.ts';
-import type { SelectionStore } from './selection-store.ts';
+import type { PinnableSelection } from './pinnable-selection.ts';
+import type { WindowActsStore } from './window-acts.ts';
 
 /** What every part of a page may reach: the only door to the application. */
 export interface Desk {
   readonly client: DeskClient;
   readonly changes: ChangeFeed;
-  readonly selection: SelectionStore;
+  readonly selection: PinnableSelection;
+  readonly acts: WindowActsStore;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

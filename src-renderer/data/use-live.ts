@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Topic } from '../../contract/app/sync-state.ts';
+import type { WindowTopic } from './change-feed.ts';
 import type { DeskClient } from './desk-client.ts';
 import { useDesk } from './desk-context.ts';
 import type { Fault } from './fault.ts';
@@ -32,7 +32,7 @@ interface Held<Value> {
 export function useLive<Value>(
   question: string | null,
   ask: (client: DeskClient, signal: AbortSignal) => Promise<Value>,
-  topics: readonly Topic[],
+  topics: readonly WindowTopic[],
 ): Live<Value> {
   const { client, changes } = useDesk();
   const [held, setHeld] = useState<Held<Value>>({ value: null, answers: null, fault: null, asking: true });
@@ -66,7 +66,7 @@ export function useLive<Value>(
       status.asking = false;
     };
     repeat.current = () => void run();
-    const stop = changes.subscribe(watched.split(' ') as Topic[], () => void run());
+    const stop = changes.subscribe(watched.split(' ') as WindowTopic[], () => void run());
     void run();
     return () => {
       stop();

@@ -1,51 +1,85 @@
 import { Modal, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useDesk } from '../data/desk-context.ts';
 import { useLive } from '../data/use-live.ts';
 import { useSelection } from '../data/use-selection.ts';
 import { useDecisions } from '../decisions/decision-context.ts';
+import type { WindowPin } from '../features/workspace/use-window-pin.ts';
 import { FR } from '../text/fr.ts';
+import type { FramePart } from './frame-keys.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { paletteCommands } from './palette-entries.ts';
 import { useTheme } from './use-theme.ts';
 
 const MOST_FOUND = 12;
+/** Kinds of windows that show what is chosen themselves: nothing else needs to open. */
+const SHOWN_HERE: Readonly<Record<string, readonly string[]>> = {
+  mission: ['missions', 'board', 'map'],
+  candidate: ['candidates', 'map'],
+  establishment: [],
+};
+
+interface CommandPaletteProps {
+  /** The kind of this window. */
+  readonly kind: string;
+  readonly pin: WindowPin;
+  onShow(part: FramePart): void;
+  onClose(): void;
+}
 
 /** Ctrl+K: anything by a piece of its name. Arrows move, Enter goes. */
-export function CommandPalette({ onClose }: { onClose(): void }) {
-  const { client } = useDesk();
+export function CommandPalette({ kind, pin, onShow, onClose }: CommandPaletteProps) {
+  const { client, acts } = useDesk();
   const { change } = useSelection();
   const { undo } = useDecisions();
   const { setTheme } = useTheme();
+  const offered = useSyncExternalStore(acts.subscribe, acts.current);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const wanted = text.trim();
   const found = useLive(
     wanted.length < 2 ? null : `search ${wanted}`,
-    () => client.directory.search({ text: wanted, limit: MOST_FOUND }),
+    () => client.directory.search({ text: wanted.slice(0, 100), limit: MOST_FOUND }),
     ['missions', 'candidates'],
   );
-  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+  const windows = useLive('windows', (desk) => desk.workspace.windows.list(), ['windows']);
+  const kinds = useLive('kinds', (desk) => desk.workspace.windows.kinds(), []);
+  const layouts = useLive('layouts', (desk) => desk.workspace.layouts.list(), ['layouts']);
   const subjects: readonly PaletteEntry[] = (wanted.length < 2 ? [] : (found.value ?? [])).map((one) => ({
     key: `${one.kind} ${one.id}`,
     label: one.label,
     detail: `${FR.palette.kinds[one.kind]} · ${one.detail}`,
     run: () => {
-      if (one.kind === 'establishment') quietly(client.windows.open({ window: 'missions', subjectId: one.id }));
-      else {
+      if (one.kind !== 'establishment' && SHOWN_HERE[one.kind]?.includes(kind))
         change({ subject: { kind: one.kind, id: one.id }, chosen: null });
-        quietly(client.windows.open({ window: one.kind === 'mission' ? 'missions' : 'candidates', subjectId: one.id }));
-      }
+      else client.workspace.windows.show({ kind: one.kind, id: one.id }).catch(() => undefined);
     },
   }));
-  const entries = [...subjects, ...paletteCommands(wanted, client, undo, setTheme)];
+  const commands = paletteCommands(wanted, {
+    client,
+    acts: offered,
+    windows: windows.value ?? [],
+    kinds: kinds.value ?? [],
+    layouts: layouts.value ?? [],
+    pinned: pin.pinned !== null,
+    undo,
+    setTheme,
+    togglePin: pin.toggle,
+    show: onShow,
+  });
+  const entries = [...subjects, ...commands];
+  const reached = Math.min(at, entries.length - 1);
+  const move = (to: number) => {
+    setAt(to);
+    document.getElementById(`palette-${to}`)?.scrollIntoView({ block: 'nearest' });
+  };
   const go = (entry: PaletteEntry | undefined) => {
     if (entry === undefined) return;
     onClose();
     entry.run();
   };
   return (
-    <Modal.Root opened onClose={onClose} size={620} yOffset="12vh">
+    <Modal.Root opened onClose={onClose} size={680} yOffset="12vh">
       <Modal.Overlay />
       <Modal.Content aria-label={FR.status.palette}>
         <Modal.Body pt="md">
@@ -55,7 +89,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
             role="combobox"
             aria-expanded="true"
             aria-controls="palette-list"
-            aria-activedescendant={entries[at] === undefined ? undefined : `palette-${at}`}
+            aria-activedescendant={entries[reached] === undefined ? undefined : `palette-${reached}`}
             aria-label={FR.palette.label}
             placeholder={FR.palette.label}
             value={text}
@@ -64,9 +98,9 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
               setAt(0);
             }}
             onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') setAt(Math.min(entries.length - 1, at + 1));
-              else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-              else if (event.key === 'Enter') go(entries[at]);
+              if (event.key === 'ArrowDown') move(Math.min(entries.length - 1, reached + 1));
+              else if (event.key === 'ArrowUp') move(Math.max(0, reached - 1));
+              else if (event.key === 'Enter') go(entries[reached]);
               else return;
               event.preventDefault();
             }}
@@ -75,7 +109,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
             id="palette-list"
             role="listbox"
             aria-label={FR.palette.commands}
-            style={{ maxHeight: '50vh', overflowY: 'auto', marginTop: 8 }}
+            style={{ maxHeight: '52vh', overflowY: 'auto', marginTop: 8 }}
           >
             {entries.map((entry, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the keyboard, as a combobox does
@@ -83,21 +117,14 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
                 key={entry.key}
                 id={`palette-${index}`}
                 role="option"
+                className="dk-option"
                 tabIndex={-1}
-                aria-selected={index === at}
+                aria-selected={index === reached}
                 onClick={() => go(entry)}
-                onMouseEnter={() => setAt(index)}
-                style={{
-                  display: 'flex',
-                  gap: 10,
-                  padding: '6px 10px',
-                  borderRadius: 4,
-                  cursor: 'pointer',
-                  background: index === at ? 'var(--desk-row-chosen)' : undefined,
-                }}
+                onMouseMove={() => setAt(index)}
               >
-                <span style={{ flex: 1 }}>{entry.label}</span>
-                {entry.detail !== '' && <span className="dk-quiet">{entry.detail}</span>}
+                <span className="dk-grow">{entry.label}</span>
+                {entry.detail !== '' && <span className="dk-quiet dk-no-wrap">{entry.detail}</span>}
               </div>
             ))}
           </div>

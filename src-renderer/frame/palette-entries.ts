@@ -1,5 +1,10 @@
+/** What the palette offers beside what it finds: acts of this window, windows, layouts, and commands for all. */
+import type { LayoutLine, OpenWindowLine } from '../../contract/app/workspace-contract.ts';
 import type { DeskClient } from '../data/desk-client.ts';
+import type { WindowActs } from '../data/window-acts.ts';
 import { FR } from '../text/fr.ts';
+import { FR_WORKSPACE } from '../text/fr-workspace.ts';
+import type { FramePart } from './frame-keys.ts';
 
 export interface PaletteEntry {
   readonly key: string;
@@ -8,32 +13,83 @@ export interface PaletteEntry {
   run(): void;
 }
 
-/** The commands whose words hold the text: windows, undo, synchronise, sign out, theme. */
-export function paletteCommands(
-  text: string,
-  client: DeskClient,
-  undo: () => void,
-  setTheme: (theme: 'auto' | 'light' | 'dark') => void,
-): readonly PaletteEntry[] {
+export interface PaletteGround {
+  readonly client: DeskClient;
+  readonly acts: WindowActs | null;
+  readonly windows: readonly OpenWindowLine[];
+  readonly kinds: readonly { readonly window: string; readonly title: string }[];
+  readonly layouts: readonly LayoutLine[];
+  readonly pinned: boolean;
+  undo(): void;
+  togglePin(): void;
+  setTheme(theme: 'auto' | 'light' | 'dark'): void;
+  show(part: FramePart): void;
+}
+
+const { palette: words } = FR_WORKSPACE;
+
+/** The commands whose words hold every word of the text, accents folded. */
+export function paletteCommands(text: string, ground: PaletteGround): readonly PaletteEntry[] {
+  const { client } = ground;
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
-  const windows = Object.entries(FR.windows).map(([window, title]) => ({
+  const { acts } = ground;
+  const own = (acts?.acts ?? [])
+    .filter(({ enabled }) => enabled)
+    .map(({ key, label, run }) => ({
+      key: `act ${key ?? ''} ${label}`,
+      label: `${label} · ${acts?.about ?? ''}`,
+      detail: key === null ? words.inWindow : key.toUpperCase(),
+      run,
+    }));
+  const open = ground.windows
+    .filter(({ mine }) => !mine)
+    .map(({ id, title }) => ({
+      key: `focus ${id}`,
+      label: words.focus(title),
+      detail: words.window,
+      run: () => quietly(client.windows.focus({ id })),
+    }));
+  const layouts = ground.layouts.map(({ id, name }, index) => ({
+    key: `layout ${id}`,
+    label: words.apply(name),
+    detail: index < 9 ? `Ctrl Alt ${index + 1}` : words.layout,
+    run: () => quietly(client.workspace.layouts.apply({ id })),
+  }));
+  const kinds = ground.kinds.map(({ window, title }) => ({
     key: `open ${window}`,
     label: FR.palette.open(title),
     detail: '',
     run: () => quietly(client.windows.open({ window, subjectId: null })),
   }));
-  const themes = (['auto', 'light', 'dark'] as const).map((theme) => ({
-    key: `theme ${theme}`,
-    label: FR.palette.theme[theme],
-    detail: '',
-    run: () => setTheme(theme),
-  }));
+  const mine = ground.windows.find((one) => one.mine)?.id;
+  const close =
+    mine === undefined
+      ? []
+      : [command('close', words.close, '', () => quietly(client.workspace.windows.close({ id: mine })))];
   const others = [
-    { key: 'undo', label: FR.palette.undo, detail: 'Z', run: undo },
-    { key: 'sync', label: FR.palette.syncNow, detail: '', run: () => quietly(client.sync.now()) },
-    { key: 'sign-out', label: FR.palette.signOut, detail: '', run: () => quietly(client.session.signOut()) },
+    command('pin', ground.pinned ? FR_WORKSPACE.pin.unpin : FR_WORKSPACE.pin.pin, 'G', ground.togglePin),
+    command('windows', words.windowsAndLayouts, 'Ctrl J', () => ground.show('windows')),
+    command('save-layout', words.saveLayout, '', () => ground.show('windows')),
+    command('notices', words.notices, 'Ctrl M', () => ground.show('notices')),
+    command('help', words.help, '?', () => ground.show('help')),
+    command('undo', FR.palette.undo, 'Ctrl Z', ground.undo),
+    command('sync', FR.palette.syncNow, '', () => quietly(client.sync.now())),
+    command('reopen', words.reopen, '', () => quietly(client.workspace.windows.reopen())),
+    ...close,
+    command('sign-out', FR.palette.signOut, '', () => quietly(client.session.signOut())),
   ];
-  return [...windows, ...others, ...themes].filter(({ label }) => fold(label).includes(fold(text)));
+  const themes = (['auto', 'light', 'dark'] as const).map((theme) =>
+    command(`theme ${theme}`, FR.palette.theme[theme], '', () => ground.setTheme(theme)),
+  );
+  const wanted = fold(text).split(' ').filter(Boolean);
+  return [...own, ...open, ...layouts, ...kinds, ...others, ...themes].filter(({ label }) => {
+    const folded = fold(label);
+    return wanted.every((word) => folded.includes(word));
+  });
+}
+
+function command(key: string, label: string, detail: string, run: () => void): PaletteEntry {
+  return { key, label, detail, run };
 }
 
 function fold(text: string): string {

@@ -1,92 +1,50 @@
 import { Modal } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { useDesk } from '../data/desk-context.ts';
+import type { WindowActs } from '../data/window-acts.ts';
+import type { ShortcutGroup } from '../features/workspace/shortcut-groups.ts';
+import { shortcutGroups } from '../features/workspace/shortcut-groups.ts';
 import { FR } from '../text/fr.ts';
-import { FR_WINDOWS } from '../text/fr-windows.ts';
+import { FR_WORKSPACE } from '../text/fr-workspace.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 
-const { lines } = FR.shortcuts;
-const GROUPS = [
-  {
-    title: FR.shortcuts.everywhere,
-    keys: [
-      ['Ctrl K', lines.palette],
-      ['?', lines.help],
-      ['Z', lines.undo],
-      ['/', lines.search],
-    ],
-  },
-  {
-    title: FR.shortcuts.inTables,
-    keys: [
-      ['↑ ↓', lines.move],
-      ['Espace', lines.choose],
-      ['Maj ↑ ↓', lines.range],
-      ['Ctrl A', lines.all],
-      ['Ctrl C', lines.copy],
-      ['Entrée', lines.open],
-    ],
-  },
-  {
-    title: FR.shortcuts.onMissions,
-    keys: [
-      ['1 2 3 4', lines.priority],
-      ['0', lines.none],
-      ['D', lines.defer],
-      ['R', lines.regulator],
-      ['N', lines.note],
-      ['A', lines.alert],
-      ['P', lines.propose],
-      ['B', lines.proposeBest],
-      ['X', lines.close],
-    ],
-  },
-  {
-    title: FR_WINDOWS.shortcuts.onCandidates,
-    keys: [
-      ['P', FR.decision.titles.propose],
-      ['M', FR_WINDOWS.candidate.proposeElsewhere],
-      ['F', FR.act.assign],
-      ['V', FR.act.verify],
-      ['I', FR_WINDOWS.candidate.markUnavailable],
-      ['D', FR_WINDOWS.candidate.markAvailable],
-    ],
-  },
-  {
-    title: FR_WINDOWS.shortcuts.onBlocked,
-    keys: [
-      ['E', FR.decision.titles.remind],
-      ['L', FR.act.release],
-      ['T', FR.decision.titles['withdraw-proposal']],
-    ],
-  },
-] as const;
-
-/** Every shortcut, on "?". */
-export function ShortcutSheet({ onClose }: { onClose(): void }) {
+/** The shortcuts of the window that is really in front, on "?". */
+export function ShortcutSheet({ kind, onClose }: { readonly kind: string; onClose(): void }) {
+  const { acts } = useDesk();
+  const offered = useSyncExternalStore(acts.subscribe, acts.current);
+  const groups = shortcutGroups(kind, groupOf(offered));
   return (
-    <Modal opened onClose={onClose} size={560} title={<strong>{FR.shortcuts.title}</strong>}>
-      {GROUPS.map(({ title, keys }) => (
-        <section key={title} aria-label={title}>
-          <h3 className="dk-quiet" style={{ margin: '12px 0 4px', fontSize: '0.8125rem' }}>
-            {title}
-          </h3>
-          <table className="dk-plain">
-            <tbody>
-              {keys.map(([names, meaning]) => (
-                <tr key={names}>
-                  <td style={{ width: 150 }}>
-                    {names.split(' ').map((name) => (
-                      <span key={name}>
-                        <KeyCap name={name} />{' '}
-                      </span>
-                    ))}
-                  </td>
-                  <td>{meaning}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
+    <Modal opened onClose={onClose} size={860} title={<strong>{FR.shortcuts.title}</strong>}>
+      <div style={{ columns: '340px 2', columnGap: 28 }}>
+        {groups.map(({ title, keys }) => (
+          <section key={title} aria-label={title} style={{ breakInside: 'avoid' }}>
+            <h3 className="dk-section">{title}</h3>
+            <table className="dk-plain">
+              <tbody>
+                {keys.map(([names, meaning]) => (
+                  <tr key={`${names} ${meaning}`}>
+                    <td className="dk-no-wrap" style={{ width: 120 }}>
+                      {names.split(' ').map((name) => (
+                        <span key={name}>
+                          <KeyCap name={name} />{' '}
+                        </span>
+                      ))}
+                    </td>
+                    <td>{meaning}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        ))}
+      </div>
     </Modal>
   );
+}
+
+function groupOf(offered: WindowActs | null): ShortcutGroup | null {
+  const keys = (offered?.acts ?? []).flatMap(({ key, label }) =>
+    key === null ? [] : [[key.toUpperCase(), label] as const],
+  );
+  return keys.length === 0 ? null : { title: FR_WORKSPACE.shortcuts.onRows, keys };
 }

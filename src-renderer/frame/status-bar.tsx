@@ -1,15 +1,19 @@
 import type { SyncState } from '../../contract/app/sync-state.ts';
 import { useDesk } from '../data/desk-context.ts';
+import { useLive } from '../data/use-live.ts';
+import type { WindowPin } from '../features/workspace/use-window-pin.ts';
 import { formatTime } from '../text/format.ts';
 import { FR } from '../text/fr.ts';
+import { FR_WORKSPACE } from '../text/fr-workspace.ts';
 import { agencyLabel, roleLabel } from '../text/labels.ts';
 import type { Tone } from '../ui/pill.tsx';
 import { Pill } from '../ui/pill.tsx';
+import type { FramePart } from './frame-keys.ts';
 
 interface StatusBarProps {
   readonly state: SyncState | null;
-  onPalette(): void;
-  onHelp(): void;
+  readonly pin: WindowPin;
+  onShow(part: FramePart): void;
 }
 
 const TONES: Readonly<Record<SyncState['connection'], Tone>> = {
@@ -22,12 +26,16 @@ const TONES: Readonly<Record<SyncState['connection'], Tone>> = {
   'no-right': 'danger',
   paused: 'warning',
 };
+const words = FR_WORKSPACE;
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /** In every window: who, which territory, how fresh, what waits, what conflicts (UX, rules for every window). */
-export function StatusBar({ state, onPalette, onHelp }: StatusBarProps) {
+export function StatusBar({ state, pin, onShow }: StatusBarProps) {
   const { client } = useDesk();
   const openOutbox = () => client.windows.open({ window: 'outbox', subjectId: null }).catch(() => undefined);
+  const windows = useLive('windows', (desk) => desk.workspace.windows.list(), ['windows']);
+  const notices = useLive('notices', (desk) => desk.workspace.notices.list(), ['notices']);
+  const unread = (notices.value?.notices ?? []).filter(({ read }) => !read).length;
   return (
     <footer className="dk-status">
       {state === null ? (
@@ -61,10 +69,27 @@ export function StatusBar({ state, onPalette, onHelp }: StatusBarProps) {
         </>
       )}
       <span className="dk-grow" />
-      <button type="button" className="dk-link" onClick={onPalette}>
+      <button
+        type="button"
+        className="dk-link"
+        aria-pressed={pin.pinned !== null}
+        aria-keyshortcuts="g"
+        disabled={pin.impossible}
+        title={pin.impossible ? words.pin.nothing : `${words.pin.pin} (G)`}
+        onClick={pin.toggle}
+      >
+        {pin.pinned === null ? words.status.pin : words.status.pinned}
+      </button>
+      <button type="button" className="dk-link" aria-keyshortcuts="Control+J" onClick={() => onShow('windows')}>
+        {words.status.windows(windows.value?.length ?? 1)}
+      </button>
+      <button type="button" className="dk-link" aria-keyshortcuts="Control+M" onClick={() => onShow('notices')}>
+        {unread > 0 ? <Pill tone="info">{words.status.notices(unread)}</Pill> : words.status.notices(0)}
+      </button>
+      <button type="button" className="dk-link" onClick={() => onShow('palette')}>
         {FR.status.palette}
       </button>
-      <button type="button" className="dk-link" onClick={onHelp}>
+      <button type="button" className="dk-link" onClick={() => onShow('help')}>
         {FR.status.help}
       </button>
     </footer>

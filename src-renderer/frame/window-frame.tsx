@@ -1,39 +1,54 @@
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useSyncState } from '../data/use-sync-state.ts';
+import { useDecisions } from '../decisions/decision-context.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { NoticesDialog } from '../features/workspace/notices-dialog.tsx';
+import { PinBar } from '../features/workspace/pin-bar.tsx';
+import { RowMenu } from '../features/workspace/row-menu.tsx';
+import { useWindowPin } from '../features/workspace/use-window-pin.ts';
+import { WindowsDialog } from '../features/workspace/windows-dialog.tsx';
 import { FR } from '../text/fr.ts';
-import { isTyping } from '../ui/is-typing.ts';
 import { LoadingLines } from '../ui/loading-lines.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import type { FramePart } from './frame-keys.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SyncBanner } from './sync-banner.tsx';
+import { useFrameKeys } from './use-frame-keys.ts';
+import { useFrameOrders } from './use-frame-orders.ts';
 
-/** Around every window: banner, status bar, palette, shortcuts; the sign-in screen when nobody is there. */
-export function WindowFrame({ children }: { readonly children: ReactNode }) {
+interface WindowFrameProps {
+  readonly kind: string;
+  readonly children: ReactNode;
+}
+
+/** Around every window: banner, pin, status bar, palette, shortcuts, windows; the sign-in screen when nobody is there. */
+export function WindowFrame({ kind, children }: WindowFrameProps) {
   const sync = useSyncState();
-  const [shown, setShown] = useState<'palette' | 'help' | null>(null);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') setShown('palette');
-      else if (event.key === '?' && !isTyping(event.target)) setShown('help');
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  const { undo } = useDecisions();
+  const pin = useWindowPin();
+  const [shown, setShown] = useState<FramePart | null>(null);
+  const show = useCallback((part: FramePart) => setShown(part), []);
+  useFrameKeys(show, pin);
+  useFrameOrders(show, undo);
   if (sync.value?.connection === 'signed-out') return <FirstRun state={sync.value} />;
+  const close = () => setShown(null);
   return (
     <div className="dk-window">
-      <div>{sync.value !== null && <SyncBanner state={sync.value} />}</div>
+      <div>
+        {sync.value !== null && <SyncBanner state={sync.value} />}
+        <PinBar pin={pin} />
+      </div>
       <main className="dk-window-main">
         {sync.value === null ? <LoadingLines label={FR.loading} count={20} /> : children}
       </main>
-      <StatusBar state={sync.value} onPalette={() => setShown('palette')} onHelp={() => setShown('help')} />
-      {shown === 'palette' && <CommandPalette onClose={() => setShown(null)} />}
-      {shown === 'help' && <ShortcutSheet onClose={() => setShown(null)} />}
+      <StatusBar state={sync.value} pin={pin} onShow={show} />
+      <RowMenu />
+      {shown === 'palette' && <CommandPalette kind={kind} pin={pin} onShow={show} onClose={close} />}
+      {shown === 'help' && <ShortcutSheet kind={kind} onClose={close} />}
+      {shown === 'windows' && <WindowsDialog onClose={close} />}
+      {shown === 'notices' && <NoticesDialog onClose={close} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useDesk } from '../data/desk-context.ts';
 import { useLive } from '../data/use-live.ts';
 import { DecisionProvider } from '../decisions/decision-provider.tsx';
 import { useKeptTheme } from '../frame/use-kept-theme.ts';
@@ -10,7 +11,16 @@ import { contentOf } from './content-of.tsx';
 /** A window learns from main which one it is, and what it held. */
 export function DeskWindow() {
   useKeptTheme();
-  const recalled = useLive('recall', (client) => client.windows.recall(), []);
+  const { selection } = useDesk();
+  const recalled = useLive(
+    'recall',
+    async (client) => {
+      const [memory, pinned] = await Promise.all([client.windows.recall(), client.workspace.windows.pinned()]);
+      if (pinned !== null) selection.pin(pinned);
+      return memory;
+    },
+    [],
+  );
   if (recalled.value === null)
     return recalled.fault === null ? (
       <LoadingLines label={FR.loading} count={20} />
@@ -21,7 +31,7 @@ export function DeskWindow() {
     );
   return (
     <DecisionProvider>
-      <WindowFrame>{contentOf(recalled.value)}</WindowFrame>
+      <WindowFrame kind={recalled.value.window}>{contentOf(recalled.value)}</WindowFrame>
     </DecisionProvider>
   );
 }

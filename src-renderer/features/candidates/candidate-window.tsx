@@ -21,6 +21,7 @@ import { MissionHeader } from './mission-header.tsx';
 import { MissionPicker } from './mission-picker.tsx';
 import { useCandidateGestures } from './use-candidate-gestures.ts';
 import { useCandidateMission } from './use-candidate-mission.ts';
+import { useOfferedCandidateActs } from './use-offered-candidate-acts.ts';
 import { useSupply } from './use-supply.ts';
 
 const FIRST = firstState([...rankColumns(null), ...CANDIDATE_COLUMNS], BEST_FIRST);
@@ -65,6 +66,8 @@ function People({ kept, subjectId }: CandidateWindowProps) {
   const looked = selection.subject?.kind === 'candidate' ? selection.subject.id : null;
   const targets = targetsOf(table.chosen, looked);
   const gestures = useCandidateGestures(targets, missionId);
+  const lookedRow = table.rows.find((row) => row['id'] === looked);
+  useOfferedCandidateActs(table, lookedRow === undefined ? looked && FR.candidates.panel : nameOf(lookedRow), gestures);
   const supply = useSupply(missionId);
   const look = useCallback((id: string) => select({ subject: { kind: 'candidate', id }, chosen: null }), [select]);
   const showMission = useCallback((id: string) => select({ subject: { kind: 'mission', id }, chosen: null }), [select]);

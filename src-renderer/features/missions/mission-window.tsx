@@ -17,6 +17,7 @@ import { MISSION_COLUMNS } from './mission-columns.tsx';
 import { MissionPanel } from './mission-panel.tsx';
 import { MISSION_SOURCE } from './mission-source.ts';
 import { useMissionKeys } from './use-mission-keys.ts';
+import { useOfferedMissionActs } from './use-offered-mission-acts.ts';
 
 const FIRST = firstState(MISSION_COLUMNS, [
   { column: 'priority', descending: false },
@@ -50,6 +51,8 @@ function Queue({ kept }: { readonly kept: string | null }) {
     [client],
   );
   const gestures = useMissionKeys(table, shown, openCandidates);
+  const shownRow = table.rows.find((row) => row['id'] === shown);
+  useOfferedMissionActs(table, shownRow === undefined ? shown && FR.missions.panel : nameOf(shownRow), gestures);
   const empty = useMemo(() => () => <StatePanel title={FR.missions.none}>{FR.missions.noneAdvice}</StatePanel>, []);
   return (
     <>

@@ -71,6 +71,11 @@ export function createWorkspaceDouble(window: string) {
     orders: desk.orders.handler(({ signal }) => createNews<{ order: 'help' }>().follow(signal, null)),
     windows: {
       list: desk.windows.list.handler(() => lines()),
+      kinds: desk.windows.kinds.handler(() => [
+        { window: 'missions', title: 'Missions' },
+        { window: 'candidates', title: 'Professionnels volontaires' },
+        { window: 'crisis', title: 'Mode crise' },
+      ]),
       close: desk.windows.close.handler(({ input }) => {
         held.closed.push(input.id);
         tell('windows');

@@ -1,0 +1,72 @@
+/** The keys that work in a window of a kind, beside those that its content offers itself (data/window-acts.ts). */
+import { FR } from '../../text/fr.ts';
+import { FR_WINDOWS } from '../../text/fr-windows.ts';
+import { FR_WORKSPACE } from '../../text/fr-workspace.ts';
+
+export interface ShortcutGroup {
+  readonly title: string;
+  /** Keys as they are printed, parted by a blank; and what they do. */
+  readonly keys: readonly (readonly [keys: string, meaning: string])[];
+}
+
+const { lines } = FR.shortcuts;
+const { lines: words } = FR_WORKSPACE.shortcuts;
+
+const EVERYWHERE: ShortcutGroup = {
+  title: FR.shortcuts.everywhere,
+  keys: [
+    ['Ctrl K', lines.palette],
+    ['? F1', lines.help],
+    ['Z Ctrl Z', lines.undo],
+  ],
+};
+
+const WINDOWS: ShortcutGroup = {
+  title: FR_WORKSPACE.shortcuts.windows,
+  keys: [
+    ['Ctrl J', words.windows],
+    ['Ctrl 1…9', words.focusNth],
+    ['Ctrl Alt 1…9', words.layoutNth],
+    ['Ctrl Maj T', words.reopen],
+    ['G', words.pin],
+    ['Ctrl M', words.notices],
+    ['Ctrl L', words.log],
+  ],
+};
+
+const TABLES: ShortcutGroup = {
+  title: FR.shortcuts.inTables,
+  keys: [
+    ['/', lines.search],
+    ['↑ ↓', lines.move],
+    ['Espace', lines.choose],
+    ['Maj ↑ ↓', lines.range],
+    ['Ctrl A', lines.all],
+    ['Ctrl C', lines.copy],
+    ['Entrée', lines.open],
+    ['Maj F10', words.menu],
+  ],
+};
+
+const BLOCKED: ShortcutGroup = {
+  title: FR_WINDOWS.shortcuts.onBlocked,
+  keys: [
+    ['E', FR.decision.titles.remind],
+    ['L', FR.act.release],
+    ['T', FR.decision.titles['withdraw-proposal']],
+  ],
+};
+
+/** By kind of window: its own groups. A kind that is not here has the groups of all. */
+const OWN: Readonly<Record<string, readonly ShortcutGroup[]>> = {
+  missions: [TABLES],
+  candidates: [TABLES],
+  crisis: [TABLES],
+  blocked: [BLOCKED, TABLES],
+  outbox: [TABLES],
+};
+
+/** @param offered what the content can do with its rows, with its keys */
+export function shortcutGroups(kind: string, offered: ShortcutGroup | null): readonly ShortcutGroup[] {
+  return [...(offered === null ? [] : [offered]), ...(OWN[kind] ?? []), WINDOWS, EVERYWHERE];
+}
