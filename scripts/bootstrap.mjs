@@ -30,6 +30,7 @@ const COMMANDS = {
   features: 'scripts/features.ts',
   national: 'national-api/main.ts',
   bench: 'tests/bench/main.ts',
+  snapshot: 'scripts/snapshot.ts',
   pictures: 'tests/pictures/main.ts',
 };
 

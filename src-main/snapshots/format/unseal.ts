@@ -5,7 +5,8 @@ import { LIMITS } from './limits.ts';
 import { SnapshotFault } from './snapshot-fault.ts';
 
 const SEALED = Buffer.from('age-encryption.org/v1\n');
-const ARMORED = '-----BEGIN AGE ENCRYPTED FILE-----';
+/** What a bare container begins with. */
+const FAMILY = 'renfort-snapshot/';
 const HEADER_END = '\n--- ';
 
 /** What a person holds: secret keys `AGE-SECRET-KEY-1…`, a passphrase, both or neither. */
@@ -37,14 +38,18 @@ export async function unseal(stream: AsyncIterable<Uint8Array>, keys: Keys): Pro
   if (start.byteLength === 0) throw new SnapshotFault('truncated');
   const isSealed = start.subarray(0, SEALED.byteLength).equals(SEALED);
   if (!isSealed) {
-    const text = start.toString('latin1');
-    if (text.startsWith('age-encryption.org/') || ARMORED.startsWith(text.slice(0, ARMORED.length)))
-      throw new SnapshotFault(text.startsWith('age-encryption.org/v') ? 'future-version' : 'not-a-snapshot');
+    requireContainer(start.toString('latin1'));
     return after(start, iterator);
   }
   if (keys.identities.length === 0 && keys.passphrase === null) throw new SnapshotFault('key-needed');
   const head = await headerOf(start, iterator);
   return open(after(head, iterator), keys);
+}
+
+/** Another version of age, or anything that is no container, however short. */
+function requireContainer(start: string): void {
+  if (/^age-encryption\.org\/v/.test(start)) throw new SnapshotFault('future-version');
+  if (!FAMILY.startsWith(start.slice(0, FAMILY.length))) throw new SnapshotFault('not-a-snapshot');
 }
 
 /** The header is read whole by the library before it is authenticated: its size is bounded here first. */
