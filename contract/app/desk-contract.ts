@@ -6,6 +6,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { boardContract } from './board-contract.ts';
 import { batchReportSchema, previewRequestSchema, previewSchema } from './decision.ts';
+import { documentContract } from './document-contract.ts';
 import { exportContract } from './export-contract.ts';
 import { FAILURES } from './failures.ts';
 import { mapEngineContract, mapMainContract } from './map-contract.ts';
@@ -148,6 +149,7 @@ export const engineContract = {
     ),
   },
   exports: exportContract,
+  documents: documentContract,
   views: {
     list: base.input(z.strictObject({ window: z.string().max(40) })).output(z.array(savedViewSchema)),
     save: base.input(savedViewSchema).output(z.void()),
@@ -168,7 +170,12 @@ export const mainContract = {
     change: base.input(selectionSchema.omit({ revision: true })).output(z.void()),
   },
   windows: {
-    open: base.input(z.strictObject({ window: z.string().max(40), subjectId: id.nullable() })).output(z.void()),
+    /** `state` opens it as if it had remembered that: filters of a drill-down. */
+    open: base
+      .input(
+        z.strictObject({ window: z.string().max(40), subjectId: id.nullable(), state: z.string().max(20_000).optional() }),
+      )
+      .output(z.void()),
     list: base.output(z.array(z.strictObject({ id, window: z.string(), title: z.string() }))),
     focus: base.input(z.strictObject({ id })).output(z.void()),
     /** The window's own remembered state: filters, columns, widths. */

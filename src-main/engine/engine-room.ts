@@ -2,10 +2,11 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Connection } from '../../contract/app/connection.ts';
 import { connectionPort } from '../rpc/connection-port.ts';
+import { isFailure } from '../rpc/failure.ts';
 import { boardHandlers } from './board/board-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
 import { asFailure } from './engine-faults.ts';
-import { candidateHandlers } from './handlers/candidate-handlers.ts';
+import { candidateHandlers, documentHandlers } from './handlers/candidate-handlers.ts';
 import { controlHandlers } from './handlers/control-handlers.ts';
 import { decisionHandlers, outboxHandlers } from './handlers/decision-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
@@ -24,6 +25,7 @@ export function engineRouter(context: EngineContext) {
     decisions: decisionHandlers(context),
     outbox: outboxHandlers(context),
     exports: exportHandlers(context),
+    documents: documentHandlers(context),
     ...deskHandlers(context),
     map: mapHandlers(context),
     nation: nationHandlers(context),
@@ -39,7 +41,8 @@ export function serveEngine(context: EngineContext, connection: Connection): voi
           return await next();
         } catch (error) {
           const told = asFailure(error);
-          if (told === error) context.log('engine.fault', { operation: path.join('.'), ...whereThrown(error) });
+          if (told === error && !isFailure(error))
+            context.log('engine.fault', { operation: path.join('.'), ...whereThrown(error) });
           throw told;
         }
       },

@@ -8,11 +8,12 @@ import type { Verdict } from '../../contract/national/commands/verdict.ts';
 import { verdictSchema } from '../../contract/national/commands/verdict.ts';
 import type { FeedPage, SnapshotManifest } from '../../contract/national/feed.ts';
 import { feedPageSchema, snapshotManifestSchema } from '../../contract/national/feed.ts';
+import type { DocumentKind } from '../../contract/national/forms/candidate-form.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import { principalSchema } from '../../contract/national/principal.ts';
 import { CONTRACT_VERSION } from '../../contract/national/version.ts';
-import type { RevealedContact, RevealRequest } from '../../contract/national/views/reveal-views.ts';
-import { revealedContactSchema } from '../../contract/national/views/reveal-views.ts';
+import type { RevealedContact, RevealedDocument, RevealRequest } from '../../contract/national/views/reveal-views.ts';
+import { revealedContactSchema, revealedDocumentSchema } from '../../contract/national/views/reveal-views.ts';
 import type { BulkItem } from './bulk-lines.ts';
 import { readBulk } from './bulk-lines.ts';
 import { NationalFault } from './national-fault.ts';
@@ -44,6 +45,13 @@ export interface NationalClient {
   /** The very image of a manifest, at most so many bytes. */
   snapshotContent(scope: string, manifest: SnapshotManifest, signal: AbortSignal): AsyncIterable<Uint8Array>;
   revealContact(candidateId: string, request: RevealRequest, signal: AbortSignal): Promise<RevealedContact>;
+  /** The person's identity piece or diploma; the look is journaled. */
+  revealDocument(
+    candidateId: string,
+    kind: DocumentKind,
+    request: RevealRequest,
+    signal: AbortSignal,
+  ): Promise<RevealedDocument>;
   /** Milliseconds that this clock is ahead of the service's, from the newest answer; null before the first. */
   clockAhead(): number | null;
 }
@@ -168,6 +176,12 @@ export function createNationalClient({ transport, token, clock }: NationalClient
       readJson(
         revealedContactSchema,
         await call(`/v1/candidates/${encodeURIComponent(candidateId)}/reveal-contact`, signal, request),
+        clock(),
+      ),
+    revealDocument: async (candidateId, kind, request, signal) =>
+      readJson(
+        revealedDocumentSchema,
+        await call(`/v1/candidates/${encodeURIComponent(candidateId)}/documents/${kind}/reveal`, signal, request),
         clock(),
       ),
     clockAhead: () => ahead,

@@ -104,6 +104,21 @@ describe('candidates', () => {
   });
 });
 
+describe('documents', () => {
+  it('F74 saves a person’s piece for a listed reason', SLOW, async () => {
+    await inWindow(ofMission, async (page) => {
+      await rows(page).first().click();
+      const panel = page.getByRole('complementary', { name: 'Fiche du professionnel' });
+      const save = panel.getByRole('button', { name: /^Enregistrer (la pièce|le diplôme)/ }).first();
+      await save.waitFor();
+      expect(await save.isDisabled()).toBe(true);
+      await panel.getByLabel('Pourquoi lire une pièce ? (inscrit au journal)').selectOption('verify-documents');
+      await save.click();
+      await panel.getByText(/^Enregistré : (identity|diploma)-6001\.pdf\.$/).waitFor();
+    });
+  });
+});
+
 describe('blocked candidates', () => {
   it('D1 F86 releases in bulk, with a reason, what one establishment holds', SLOW, async () => {
     await inWindow(scenarioOf('blocked'), async (page) => {
@@ -162,7 +177,7 @@ describe('outbox and settings', () => {
 
   it('D3 exports what was not sent', SLOW, async () => {
     await inWindow(scenarioOf('outbox'), async (page) => {
-      await page.getByRole('button', { name: 'Exporter' }).click();
+      await page.getByRole('button', { name: 'Exporter', exact: true }).click();
       await page.getByText('Fichier enregistré.').waitFor();
     });
   });

@@ -1,9 +1,13 @@
 import { implement } from '@orpc/server';
 import { engineContract } from '../../../contract/app/desk-contract.ts';
+import { documentContract } from '../../../contract/app/document-contract.ts';
 import type { TableQuery } from '../../../contract/app/table-query.ts';
-import { REVEAL_REASONS } from '../../../contract/domain/reveal-reason.ts';
+import type { RevealReason } from '../../../contract/domain/reveal-reason.ts';
+import { isRevealReason } from '../../../contract/domain/reveal-reason.ts';
+import type { NationalClient } from '../../national/national-client.ts';
 import { failure } from '../../rpc/failure.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { documentFile } from '../export/document-file.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { relaxations } from '../queries/near-miss.ts';
 import { RankedCandidates } from '../queries/ranked-candidates.ts';
@@ -47,14 +51,41 @@ function supply(desk: OpenDesk, missionId: string) {
 }
 
 async function revealContact(desk: OpenDesk, id: string, missionId: string | null, reason: string) {
+  const request = { reason: requireReason(reason), missionId };
+  const signal = AbortSignal.timeout(REVEAL_MILLISECONDS);
+  const { email, phone, message } = await requireClient(desk).revealContact(id, request, signal);
+  return { email, phone, message };
+}
+
+function requireClient(desk: OpenDesk): NationalClient {
   const client = desk.client();
   if (client === null) throw failure('signed-out');
-  const known = REVEAL_REASONS.find((one) => one === reason);
-  if (known === undefined)
-    throw failure('not-allowed', { message: 'Ce motif de consultation n’est pas dans la liste.' });
-  const signal = AbortSignal.timeout(30_000);
-  const { email, phone, message } = await client.revealContact(id, { reason: known, missionId }, signal);
-  return { email, phone, message };
+  return client;
+}
+
+function requireReason(reason: string): RevealReason {
+  if (isRevealReason(reason)) return reason;
+  throw failure('not-allowed', { message: 'Ce motif de consultation n’est pas dans la liste.' });
+}
+
+/** How long one look at somebody's data may take. */
+const REVEAL_MILLISECONDS = 30_000;
+
+export function documentHandlers(context: EngineContext) {
+  const documents = implement(documentContract);
+  return {
+    reveal: documents.reveal.handler(async ({ input: { candidateId, missionId, kind, reason } }) => {
+      const desk = requireDesk(context);
+      const request = { reason: requireReason(reason), missionId };
+      const signal = AbortSignal.timeout(REVEAL_MILLISECONDS);
+      const revealed = await requireClient(desk).revealDocument(candidateId, kind, request, signal);
+      const { image } = desk.image.candidates;
+      const slot = image.slotOf(candidateId);
+      const file = documentFile(revealed, slot === undefined ? null : Number(image.column('number').read(slot)));
+      const bytes = file.parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+      return { fileId: desk.files.keep(file), fileName: file.name, bytes };
+    }),
+  };
 }
 
 export function candidateHandlers(context: EngineContext) {

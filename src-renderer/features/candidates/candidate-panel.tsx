@@ -11,6 +11,7 @@ import { CandidateProposals } from './candidate-proposals.tsx';
 import { CandidateStatusPill, VerificationPill } from './candidate-status-pill.tsx';
 import { RankReasons } from './rank-reasons.tsx';
 import { RevealContact } from './reveal-contact.tsx';
+import { RevealDocument } from './reveal-document.tsx';
 
 interface CandidatePanelProps {
   readonly id: string | null;
@@ -70,6 +71,8 @@ function Sheet({ id, sheet, missionId, onMission }: SheetProps) {
       <CandidateFacts candidate={candidate} />
       <h3>{FR.candidates.revealed}</h3>
       <RevealContact candidateId={id} missionId={missionId} />
+      <h3>{FR.candidates.documents}</h3>
+      <RevealDocument candidate={candidate} missionId={missionId} />
       <h3>{FR_WINDOWS.candidate.proposals(proposals.length)}</h3>
       <CandidateProposals proposals={proposals} onMission={onMission} />
       <h3>{FR.candidates.pools}</h3>

@@ -147,6 +147,11 @@ export function createDeskDouble(scenario: DeskScenario) {
           })),
       ),
     },
+    documents: {
+      reveal: desk.documents.reveal.handler(({ input }) => ({
+        ...{ fileId: 'f-2', fileName: `${input.kind}-6001.pdf`, bytes: 212_000 },
+      })),
+    },
     exports: {
       make: desk.exports.make.handler(async function* ({ input }) {
         const rows =
