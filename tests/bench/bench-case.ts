@@ -6,6 +6,7 @@ import type { Ground } from '../../national-api/kernel/ground.ts';
 import { DEFAULT_SETTINGS } from '../../national-api/kernel/ground.ts';
 import type { NationSize } from '../../national-api/nation/nation-size.ts';
 import { createRandom } from '../../national-api/nation/random.ts';
+import type { Figure } from './figure.ts';
 
 export const DATABASE_KINDS = ['sqlite', 'postgres'] as const;
 export type DatabaseKind = (typeof DATABASE_KINDS)[number];
@@ -29,6 +30,8 @@ export interface Measure {
   readonly count: number;
   /** Bytes on the wire or on disk, where that matters. */
   readonly bytes?: number;
+  /** What it tells beside its time. */
+  readonly figures?: readonly Figure[];
 }
 
 export type BenchCase = (input: CaseInput) => Promise<Measure>;

@@ -1,6 +1,11 @@
 /** Every case by name, with what stands in the table. */
 import type { BenchCase } from './bench-case.ts';
+import { bulkDecision } from './cases/bulk-decision.ts';
 import { commandsByThousand, commandsOneByOne } from './cases/commands.ts';
+import { engineMatching } from './cases/engine-matching.ts';
+import { engineMemory } from './cases/engine-memory.ts';
+import { engineTables } from './cases/engine-tables.ts';
+import { firstSyncBySnapshot, firstSyncByStream } from './cases/first-sync.ts';
 import { generation } from './cases/generation.ts';
 import { pullChanges } from './cases/pull-changes.ts';
 import { rawFloor } from './cases/raw-floor.ts';
@@ -21,9 +26,19 @@ export const CASES = {
   'stream-taken': { label: 'Flux, côté poste', run: streamTaken, onEachDatabase: false },
   'snapshot-built': { label: 'Instantané, construction', run: snapshotBuilt, onEachDatabase: true },
   'snapshot-opened': { label: 'Instantané, ouverture au poste', run: snapshotOpened, onEachDatabase: false },
+  'first-sync-stream': { label: 'Première synchronisation, flux', run: firstSyncByStream, onEachDatabase: false },
+  'first-sync-snapshot': {
+    label: 'Première synchronisation, instantané',
+    run: firstSyncBySnapshot,
+    onEachDatabase: false,
+  },
   'pull-changes': { label: 'Relève de 1 000 changements', run: pullChanges, onEachDatabase: true },
   'commands-1': { label: 'Décisions une à une', run: commandsOneByOne, onEachDatabase: true },
+  'bulk-decision': { label: 'Une décision sur 1 000 missions', run: bulkDecision, onEachDatabase: false },
   'commands-1000': { label: 'Décisions par lots de 1 000', run: commandsByThousand, onEachDatabase: true },
+  'engine-tables': { label: 'Moteur : image, pages, facettes', run: engineTables, onEachDatabase: false },
+  'engine-matching': { label: 'Moteur : appariement, viviers', run: engineMatching, onEachDatabase: false },
+  'engine-memory': { label: 'Moteur : mémoire', run: engineMemory, onEachDatabase: false },
 } as const satisfies Readonly<Record<string, CaseEntry>>;
 
 export type CaseName = keyof typeof CASES;

@@ -2,6 +2,8 @@
 import type { DatabaseKind } from './bench-case.ts';
 import type { CaseName } from './cases.ts';
 import { CASES } from './cases.ts';
+import type { Figure } from './figure.ts';
+import { isHeld } from './figure.ts';
 
 export interface Sample {
   readonly name: CaseName;
@@ -10,6 +12,7 @@ export interface Sample {
   readonly milliseconds: number;
   readonly count: number;
   readonly bytes?: number | undefined;
+  readonly figures?: readonly Figure[] | undefined;
   readonly peakMegabytes: number;
 }
 
@@ -23,6 +26,8 @@ export interface Result {
   readonly perSecond: number;
   readonly megabytes: number | null;
   readonly peakMegabytes: number;
+  /** Medians of the rounds. */
+  readonly figures: readonly Figure[];
 }
 
 export interface Ratio {
@@ -56,8 +61,17 @@ export function summarise(samples: readonly Sample[]): readonly Result[] {
         perSecond: (first.count / medianMilliseconds) * 1_000,
         megabytes: first.bytes === undefined ? null : first.bytes / 1e6,
         peakMegabytes: Math.max(...group.map(({ peakMegabytes }) => peakMegabytes)),
+        figures: medianFigures(group),
       },
     ];
+  });
+}
+
+function medianFigures(group: readonly Sample[]): Figure[] {
+  const all = group.flatMap(({ figures = [] }) => figures);
+  return [...Map.groupBy(all, ({ label }) => label).values()].flatMap((same) => {
+    const [first] = same;
+    return first === undefined ? [] : [{ ...first, value: median(same.map(({ value }) => value)) }];
   });
 }
 
@@ -65,6 +79,8 @@ export function summarise(samples: readonly Sample[]): readonly Result[] {
 const RATIOS: readonly (readonly [label: string, of: string, to: string, budget: number | null])[] = [
   ['Premier transfert par flux (poste) / plancher', 'stream-taken', 'raw-floor', 1.3],
   ['Premier transfert par instantané / plancher', 'snapshot-opened', 'raw-floor', 0.25],
+  ['Première synchronisation par flux, tout compris / plancher', 'first-sync-stream', 'raw-floor', 1.3],
+  ['Première synchronisation par instantané, tout compris / plancher', 'first-sync-snapshot', 'raw-floor', 0.25],
   ['Flux côté service / plancher (SQLite)', 'stream-given:sqlite', 'raw-floor', null],
   ['Flux côté service / plancher (PostgreSQL)', 'stream-given:postgres', 'raw-floor', null],
   ['Génération / plancher (SQLite)', 'generation:sqlite', 'raw-floor', null],
@@ -120,6 +136,18 @@ function resultLine(result: Result): string {
   return `  ${cells.join(' ')}`;
 }
 
+const VERDICTS = { held: 'tenu', passed: 'DÉPASSÉ' } as const;
+
+function figureLine(figure: Figure): string {
+  const { label, value, unit, budget, hold = 'at-most' } = figure;
+  const sign = hold === 'at-most' ? '≤' : '≥';
+  const verdict =
+    budget === null
+      ? ''
+      : `   budget ${sign} ${french(budget)} : ${VERDICTS[isHeld(figure) === true ? 'held' : 'passed']}`;
+  return `  ${french(value, 2).padStart(10)} ${unit.padEnd(2)}  ${label}${verdict}`;
+}
+
 /** The page printed at the end. */
 export function writeReport(title: string, results: readonly Result[]): string {
   const header = `  ${'Mesure'.padEnd(40)} ${'Base'.padEnd(9)} ${'médiane'.padStart(12)} ${'[min–max]'.padStart(17)} ${'nombre'.padStart(10)} ${'débit'.padStart(12)} ${'volume'.padStart(10)} ${'mémoire'.padStart(9)}`;
@@ -131,6 +159,9 @@ export function writeReport(title: string, results: readonly Result[]): string {
     '',
     header,
     ...results.map(resultLine),
+    '',
+    'Chiffres propres aux mesures (médianes des passages)',
+    ...results.flatMap(({ figures }) => figures.map(figureLine)),
     '',
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { CASE_NAMES } from '../bench/cases.ts';
+import { isHeld } from '../bench/figure.ts';
 import type { Result, Sample } from '../bench/report.ts';
 import { median, ratiosOf, summarise, writeReport } from '../bench/report.ts';
 
@@ -47,6 +48,18 @@ it('says ratios first, and whether the budget is held', () => {
   const page = writeReport('Banc', results);
   expect(page.indexOf('DÉPASSÉ')).toBeLessThan(page.indexOf('Plancher'));
   expect(page).toContain('tenu');
+});
+
+it('says the medians of what a case tells beside its time, and whether they hold', () => {
+  const figures = (value: number) => [{ label: 'p99', value, unit: 'ms', budget: 5 } as const];
+  const results = summarise([
+    sample({ figures: figures(9) }),
+    sample({ figures: figures(2) }),
+    sample({ figures: figures(4) }),
+  ]);
+  expect(results[0]?.figures).toEqual(figures(4));
+  expect(writeReport('Banc', results)).toMatch(/4,00 ms +p99 +budget ≤ 5 : tenu/);
+  expect(isHeld({ label: '', value: 14, unit: '×', budget: 15, hold: 'at-least' })).toBe(false);
 });
 
 it('runs every case on a tiny nation and writes its figures', async () => {
