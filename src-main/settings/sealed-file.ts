@@ -18,6 +18,13 @@ export interface SealedFile {
 }
 
 export function createSealedFile(path: string, secrets: SecretStore, keyName: string): SealedFile {
+  const state = { writing: Promise.resolve() };
+  const write = async (text: string) => {
+    const key = (await secrets.read(keyName)) ?? (await makeKey(secrets, keyName));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(`${path}.new`, seal(text, key), { mode: 0o600 });
+    await rename(`${path}.new`, path);
+  };
   return {
     async read() {
       try {
@@ -27,11 +34,11 @@ export function createSealedFile(path: string, secrets: SecretStore, keyName: st
         return null;
       }
     },
-    async write(text) {
-      const key = (await secrets.read(keyName)) ?? (await makeKey(secrets, keyName));
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.new`, seal(text, key), { mode: 0o600 });
-      await rename(`${path}.new`, path);
+    write(text) {
+      // One after the other: two that wrote aside at once would move one another's file.
+      const written = state.writing.then(() => write(text));
+      state.writing = written.catch(() => undefined);
+      return written;
     },
   };
 }

@@ -31,6 +31,12 @@ describe('createSealedFile', () => {
     expect(await createLayoutKeeper(createSealedFile(path, createMemorySecrets(), 'fenetres')).read()).toBeNull();
   });
 
+  it('writes what comes at once in its order, each whole', async () => {
+    const file = createSealedFile(join(place.folder, 'fenetres'), createMemorySecrets(), 'fenetres');
+    await Promise.all(Array.from({ length: 20 }, (_, index) => file.write(`état ${index}`)));
+    expect(await file.read()).toBe('état 19');
+  });
+
   it('takes an altered file for none', async () => {
     const secrets = createMemorySecrets();
     const path = join(place.folder, 'fenetres');

@@ -3,7 +3,7 @@
  * application as a whole, each with its data folder and its vault, on any host (desk-hosts.ts).
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -53,6 +53,8 @@ export interface DeskWorld {
   readonly gate: Gate;
   /** Opens a workstation and signs in as a demo person, by the windows. @param name as the sign-in page shows it */
   desk(name: string, windows?: readonly WindowKind[]): Promise<Desk>;
+  /** Where workstations keep what they keep. */
+  dataFolders(): readonly string[];
   dispose(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export async function startDeskWorld(
         windows,
         name,
       ),
+    dataFolders: () => readdirSync(folder).flatMap((name) => (name.startsWith('poste-') ? [join(folder, name)] : [])),
     async dispose() {
       for (const desk of open) await desk.leave();
       await gate.close();
