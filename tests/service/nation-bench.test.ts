@@ -62,7 +62,7 @@ it('says the medians of what a case tells beside its time, and whether they hold
   expect(isHeld({ label: '', value: 14, unit: '×', budget: 15, hold: 'at-least' })).toBe(false);
 });
 
-it('runs every case on a tiny nation and writes its figures', async () => {
+it('runs every case on a tiny nation and writes its figures', { timeout: 180_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'renfort-bench-test-'));
   const json = join(folder, 'bench.json');
   const main = fileURLToPath(new URL('../bench/main.ts', import.meta.url));
