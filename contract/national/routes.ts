@@ -8,6 +8,7 @@ import { commandRoutes } from './routes/command-routes.ts';
 import { establishmentRoutes } from './routes/establishment-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
+import { cellLogRoutes, presenceRoutes } from './routes/presence-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 
 export const nationalContract = {
@@ -18,5 +19,7 @@ export const nationalContract = {
   establishment: establishmentRoutes,
   journal: journalRoutes,
   accounts: accountRoutes,
+  presence: presenceRoutes,
+  cellLog: cellLogRoutes,
 };
 export type NationalContract = typeof nationalContract;

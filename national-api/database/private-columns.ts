@@ -223,3 +223,27 @@ export const NATION_COLUMNS = {
   /** The day from which its dates are counted. */
   day: text,
 } as const;
+
+/** Who has a mission open, until when; ephemeral. */
+export const PRESENCE_COLUMNS = {
+  personId: text,
+  /** A workstation, as it named itself at its start. */
+  station: text,
+  missionId: text,
+  personName: text,
+  since: text,
+  /** Milliseconds since 1970. */
+  expiresAt: integer,
+} as const;
+
+/** A cell's log: free entries without health data. */
+export const CELL_LOG_COLUMNS = {
+  id: text,
+  /** The agency's number; 0 for the CCS. */
+  agency: integer,
+  kind: text,
+  text: text,
+  authorId: text,
+  authorName: text,
+  at: text,
+} as const;

@@ -7,6 +7,7 @@ import type {
   CANDIDATE_CONTACT_COLUMNS,
   CANDIDATE_DOCUMENT_COLUMNS,
   CANDIDATE_PRIVATE_COLUMNS,
+  CELL_LOG_COLUMNS,
   COMMAND_RESULT_COLUMNS,
   DEPARTURE_COLUMNS,
   FEED_COLUMNS,
@@ -19,6 +20,7 @@ import type {
   NATION_COLUMNS,
   OIDC_COLUMNS,
   PERSON_COLUMNS,
+  PRESENCE_COLUMNS,
   READ_JOURNAL_COLUMNS,
   SCOPE_COLUMNS,
 } from './private-columns.ts';
@@ -55,4 +57,7 @@ export interface Tables {
   readJournal: RowOf<typeof READ_JOURNAL_COLUMNS>;
   mail: RowOf<typeof MAIL_COLUMNS>;
   nation: RowOf<typeof NATION_COLUMNS>;
+
+  presence: RowOf<typeof PRESENCE_COLUMNS>;
+  cellLog: RowOf<typeof CELL_LOG_COLUMNS>;
 }

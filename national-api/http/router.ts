@@ -2,6 +2,7 @@
 import { accountProcedures } from './procedures/account-procedures.ts';
 import { national } from './procedures/base.ts';
 import { candidateProcedures } from './procedures/candidate-procedures.ts';
+import { cellLogProcedures, presenceProcedures } from './procedures/cell-procedures.ts';
 import { commandProcedures } from './procedures/command-procedures.ts';
 import { establishmentProcedures } from './procedures/establishment-procedures.ts';
 import { feedProcedures } from './procedures/feed-procedures.ts';
@@ -17,4 +18,6 @@ export const nationalRouter = national.router({
   establishment: establishmentProcedures,
   journal: journalProcedures,
   accounts: accountProcedures,
+  presence: presenceProcedures,
+  cellLog: cellLogProcedures,
 });

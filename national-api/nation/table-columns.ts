@@ -7,6 +7,7 @@ import {
   CANDIDATE_CONTACT_COLUMNS,
   CANDIDATE_DOCUMENT_COLUMNS,
   CANDIDATE_PRIVATE_COLUMNS,
+  CELL_LOG_COLUMNS,
   COMMAND_RESULT_COLUMNS,
   DEPARTURE_COLUMNS,
   FEED_COLUMNS,
@@ -19,6 +20,7 @@ import {
   NATION_COLUMNS,
   OIDC_COLUMNS,
   PERSON_COLUMNS,
+  PRESENCE_COLUMNS,
   READ_JOURNAL_COLUMNS,
   SCOPE_COLUMNS,
 } from '../database/private-columns.ts';
@@ -62,6 +64,8 @@ export const TABLE_SHAPES: Readonly<Record<keyof Tables, TableShape>> = {
   readJournal: { columns: READ_JOURNAL_COLUMNS, key: ['instance', 'number'] },
   mail: byId(MAIL_COLUMNS),
   nation: byId(NATION_COLUMNS),
+  presence: { columns: PRESENCE_COLUMNS, key: ['personId', 'station', 'missionId'] },
+  cellLog: byId(CELL_LOG_COLUMNS),
 };
 
 export const TABLE_NAMES = Object.keys(TABLE_SHAPES) as readonly (keyof Tables)[];
