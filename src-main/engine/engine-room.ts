@@ -3,7 +3,6 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Connection } from '../../contract/app/connection.ts';
 import { connectionPort } from '../rpc/connection-port.ts';
 import { isFailure } from '../rpc/failure.ts';
-import { isFailure } from '../rpc/failure.ts';
 import { boardHandlers } from './board/board-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
 import { asFailure } from './engine-faults.ts';
