@@ -83,7 +83,11 @@ export function createEngine(parts: EngineParts): EngineContext {
     } else if (store.restored > 0) {
       facts.tell({ fact: 'notification', title: 'Base locale', body: restoredSentence(store.restored) });
     }
-    const desk = openDesk(store, { ...parts, hub, onTokenRefused: () => facts.tell({ fact: 'token-refused' }) });
+    const desk = openDesk(store, {
+      ...{ ...parts, hub },
+      onTokenRefused: () => facts.tell({ fact: 'token-refused' }),
+      onErased: (body) => facts.tell({ fact: 'notification', title: 'Données effacées', body }),
+    });
     state.desk = desk;
     followDays(desk, () => log('engine.day-not-kept'));
     return desk;

@@ -11,7 +11,7 @@ import type { NationalClient } from '../national/national-client.ts';
 import { createNationalClient } from '../national/national-client.ts';
 import type { Transport } from '../national/transport.ts';
 import { countOutbox } from '../store/outbox/read-outbox.ts';
-import { lastContact } from '../store/queries/read-contact.ts';
+import { isMirrorBegun, lastContact } from '../store/queries/read-contact.ts';
 import type { Store } from '../store/store.ts';
 import { STORE_FAULTS } from '../store/store-fault.ts';
 import type { SyncLoop, Timers } from '../sync/sync-loop.ts';
@@ -21,6 +21,7 @@ import { SIGNED_OUT } from '../sync/sync-status.ts';
 import type { Synchroniser } from '../sync/synchroniser.ts';
 import { createSynchroniser } from '../sync/synchroniser.ts';
 import type { ChangeHub } from './change-hub.ts';
+import { keepData } from './data-keeper.ts';
 import type { EngineSession } from './engine-control.ts';
 import type { HeldFiles } from './export/held-files.ts';
 import { createHeldFiles } from './export/held-files.ts';
@@ -43,6 +44,8 @@ export interface DeskParts {
   readonly hub: ChangeHub;
   readonly log: Log;
   readonly onTokenRefused: () => void;
+  /** Everything nominative was taken off this workstation; the sentence says why and what is kept. */
+  readonly onErased: (sentence: string) => void;
 }
 
 /** The session's line to the national service; it ends when another server or proxy is told. */
@@ -88,14 +91,27 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
     session: null as EngineSession | null,
     line: null as Line | null,
     decisions: null as DecisionDesk | null,
+    /** Why nothing nominative is here, until the service brings it again. */
+    erased: null as string | null,
   };
+
+  const keeper = keepData({
+    store,
+    timers: parts.timers,
+    inContact: () => state.line?.synchroniser.status.connection === 'up-to-date',
+    onErased(sentence) {
+      state.erased = sentence;
+      parts.onErased(sentence);
+    },
+  });
 
   function openLine({ server, proxy }: EngineSession): Line {
     const transport = parts.openTransport(server, proxy);
     const client = createNationalClient({ transport, token: () => state.session?.accessToken ?? '', clock });
     const synchroniser = createSynchroniser({ store, client, clock, log, pinnedKeys: null });
     const { timers, onTokenRefused } = parts;
-    const loop = startSyncLoop({ store, client, synchroniser, timers, log, onTokenRefused });
+    const onRevoked = () => keeper.revoked();
+    const loop = startSyncLoop({ store, client, synchroniser, timers, log, onTokenRefused, onRevoked });
     return { server, proxy, transport, client, synchroniser, loop };
   }
 
@@ -127,7 +143,7 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
       const person = state.session?.person ?? null;
       return {
         connection: status.connection,
-        message: status.message,
+        message: (isMirrorBegun(store) ? null : state.erased) ?? status.message,
         person: person && { id: person.id, name: person.name, role: person.role, agency: person.agency },
         lastSyncAt: lastContact(store),
         clockAheadMs: status.clockAheadMs,
@@ -155,6 +171,7 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
       hub.tell(store.revision, ['sync']);
     },
     async close() {
+      keeper.stop();
       await endLine();
       image.stop();
       store.close();

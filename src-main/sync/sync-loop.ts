@@ -29,7 +29,11 @@ export interface SyncLoopOptions {
   readonly log: Log;
   /** The access token is no longer taken: whoever holds the session must renew it. */
   readonly onTokenRefused: () => void;
+  /** The service says that this person has no habilitation any more: their workstation has nothing to hold (TRUST S54). */
+  readonly onRevoked?: () => void;
 }
+
+const REVOKED: ReadonlySet<string> = new Set(['no-habilitation', 'habilitation-ended']);
 
 export interface SyncLoop {
   /** A session begins, is renewed (true), or ends (false). */
@@ -111,6 +115,7 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
     });
     notBefore = timers.now() + (retryAfter ?? 0) * 1000;
     if (code === 'session-expired') options.onTokenRefused();
+    if (error instanceof NationalFault && REVOKED.has(error.problem?.code ?? '')) options.onRevoked?.();
     // What rang until now was this very failure giving its decisions back.
     rung = false;
     await rest(blocked ? Number.MAX_SAFE_INTEGER : wait);

@@ -161,6 +161,21 @@ describe('S40 a service that lies', () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
+  it('S54 a habilitation that ended: the region is erased at that contact, decisions are kept, all comes back with the right', async () => {
+    required(house.gate).lie(problem(403, 'habilitation-ended'));
+    const batchId = decide('Note au moment du retrait');
+    await expect
+      .poll(() => desk().syncState().message, { timeout: 20_000 })
+      .toMatch(/plus d’habilitation.*1 décision en attente est gardée/);
+    expect(desk().syncState()).toMatchObject({ connection: 'no-right', waiting: 1 });
+    expect([...readMissionView(desk().store)]).toEqual([]);
+    expect(required(desk().decisions()).exportOutbox().text).toContain('Note au moment du retrait');
+    required(house.gate).lie(null);
+    await upToDate();
+    expect([...readMissionView(desk().store)].map(({ note }) => note)).toEqual(['Note au moment du retrait']);
+    expect(required(desk().decisions()).report(batchId).rows).toMatchObject([{ state: 'confirmed' }]);
+  });
+
   it('S40 a service whose contract is another: said, and nothing is sent', async () => {
     required(house.gate).lie((incoming, outgoing, honest) => {
       if (incoming.url !== '/v1/health') return honest();

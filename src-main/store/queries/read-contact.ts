@@ -1,9 +1,13 @@
 /** How the mirror stands with the nation, for those who only read. */
-import { readCursor, readLastContact } from '../mirror/cursor.ts';
+import { readCursor, readLastContact, readTransfer } from '../mirror/cursor.ts';
 import type { Store } from '../store.ts';
 
 /** True once the first transfer brought everything. */
 export const isMirrorWhole = (store: Store): boolean => readCursor(store.statements) !== null;
+
+/** True once anything of the nation was brought, the whole or a part. */
+export const isMirrorBegun = ({ statements }: Store): boolean =>
+  readCursor(statements) !== null || readTransfer(statements) !== null;
 
 /** When the nation was last heard, by its own clock; null: never. */
 export const lastContact = (store: Store): string | null => readLastContact(store.statements);
