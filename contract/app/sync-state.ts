@@ -12,6 +12,8 @@ export const connectionStateSchema = z.enum([
   /** Rights were withdrawn: reading still works. */
   'no-right',
   'paused',
+  /** A snapshot is shown: as of then, and nothing can be decided. */
+  'review',
 ]);
 
 export const syncStateSchema = z.strictObject({

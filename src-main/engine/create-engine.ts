@@ -22,6 +22,7 @@ import { openDesk } from './open-desk.ts';
 import type { Opened } from './set-aside.ts';
 import { openOrSetAside, setAsideBase } from './set-aside.ts';
 import { restoredSentence, setAsideSentence } from './set-aside-sentence.ts';
+import { reviewDesk } from './snapshots/review-desk.ts';
 
 export type EngineParts = Pick<DeskParts, 'clock' | 'makeId' | 'turns' | 'timers' | 'openTransport'> & {
   readonly log: Log;
@@ -113,8 +114,23 @@ export function createEngine(parts: EngineParts): EngineContext {
     hub,
     facts,
     log,
+    parts,
     desk: () => state.desk,
     close,
+    async openReview(store, read) {
+      await close();
+      const at = Date.parse(read.manifest.takenAt);
+      const desk = openDesk(store, {
+        ...parts,
+        clock: () => at,
+        hub,
+        onTokenRefused: () => undefined,
+        onErased: () => undefined,
+      });
+      const review = reviewDesk(desk, read);
+      state.desk = review;
+      return review;
+    },
     async open(path, key, personId) {
       await close();
       const place = { path, key: key.slice(), personId };

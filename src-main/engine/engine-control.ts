@@ -5,6 +5,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { engineContract } from '../../contract/app/desk-contract.ts';
+import { snapshotControlContract } from './snapshots/snapshot-control.ts';
 
 const person = z.strictObject({
   id: z.string(),
@@ -49,4 +50,8 @@ export const engineControlContract = {
 } as const;
 
 /** Everything the engine answers. */
-export const engineRoomContract = { ...engineContract, control: engineControlContract } as const;
+export const engineRoomContract = {
+  ...engineContract,
+  control: engineControlContract,
+  snapshotControl: snapshotControlContract,
+} as const;

@@ -15,6 +15,7 @@ import { missionHandlers } from './handlers/mission-handlers.ts';
 import { syncHandlers } from './handlers/sync-handlers.ts';
 import { mapHandlers } from './map/map-handlers.ts';
 import { nationHandlers } from './nation/nation-handlers.ts';
+import { snapshotHandlers } from './snapshots/snapshot-handlers.ts';
 
 export function engineRouter(context: EngineContext) {
   return {
@@ -30,6 +31,7 @@ export function engineRouter(context: EngineContext) {
     map: mapHandlers(context),
     nation: nationHandlers(context),
     control: controlHandlers(context),
+    snapshotControl: snapshotHandlers(context),
   };
 }
 

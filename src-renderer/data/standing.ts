@@ -35,6 +35,7 @@ const SILENT: readonly SyncState['connection'][] = ['offline', 'paused', 'sessio
 const DECIDING = ['set-priority', 'propose-candidate', 'switch-crisis-mode', 'answer-alert', 'open-pools'] as const;
 
 function readOnlyReason({ connection, person }: SyncState): string | null {
+  if (connection === 'review') return FR_STATES.reviewOnly;
   if (connection === 'no-right') return FR_STATES.rightWithdrawn;
   if (person === null) return null;
   const { role } = person;
@@ -45,7 +46,9 @@ function readOnlyReason({ connection, person }: SyncState): string | null {
 /** @param now this workstation's clock, milliseconds since 1970 */
 export function standingOf(state: SyncState | null, now: number, staleAfter: number = STALE_AFTER_MS): Standing {
   if (state === null) return { ageMs: null, heardAt: null, isStale: false, isOffline: false, readOnly: null };
-  const heard = state.lastSyncAt === null ? Number.NaN : Date.parse(state.lastSyncAt);
+  // A snapshot has its own age, which its banner tells.
+  const isPresent = state.lastSyncAt !== null && state.connection !== 'review';
+  const heard = !isPresent || state.lastSyncAt === null ? Number.NaN : Date.parse(state.lastSyncAt);
   const ageMs = Number.isNaN(heard) ? null : Math.max(0, now - (state.clockAheadMs ?? 0) - heard);
   return {
     ageMs,

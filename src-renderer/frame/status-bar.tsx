@@ -25,6 +25,7 @@ const TONES: Readonly<Record<SyncState['connection'], Tone>> = {
   'session-expired': 'danger',
   'no-right': 'danger',
   paused: 'warning',
+  review: 'info',
 };
 const words = FR_WORKSPACE;
 const CLOCK_TOLERANCE_MS = 60_000;

@@ -20,6 +20,7 @@ export const FR_STATES = {
   decideAnyway: 'Je décide quand même sur ces données',
   readsOnly: 'Votre habilitation permet de lire, pas de décider.',
   rightWithdrawn: 'Votre habilitation a été retirée : la lecture reste possible, aucune décision ne part.',
+  reviewOnly: 'Relecture d’un instantané : rien ne s’y décide.',
   readOnlyMark: 'Lecture seule',
   noRight: 'Cette fenêtre n’est pas ouverte à votre habilitation.',
   noRightAdvice: 'Adressez-vous au responsable de votre cellule si ce droit vous manque.',

@@ -116,7 +116,8 @@ describe('an export under way', () => {
         );
       },
     });
-    const bytes = new Uint8Array(Buffer.concat(await makeSnapshot(moving, store, orderOf())));
+    const { pieces } = await makeSnapshot(moving, store, orderOf());
+    const bytes = new Uint8Array(Buffer.concat(pieces));
     const { rows, text } = await readBack(bytes);
     expect(held.moved).toBe(true);
     expect(text).not.toContain('mission-late');

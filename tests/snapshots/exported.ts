@@ -38,7 +38,8 @@ export const orderOf = (patch: Partial<SnapshotOrder> = {}): SnapshotOrder => ({
 });
 
 export async function exported(store: Store, patch: Partial<SnapshotOrder> = {}): Promise<Uint8Array> {
-  return new Uint8Array(Buffer.concat(await makeSnapshot(job(), store, orderOf(patch))));
+  const { pieces } = await makeSnapshot(job(), store, orderOf(patch));
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 export interface ReadBack {

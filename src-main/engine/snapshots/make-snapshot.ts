@@ -26,6 +26,14 @@ export interface SnapshotOrder {
   readonly seal: Seal | null;
   /** More parts than rows of the nation: the figures of the regulation point. */
   readonly moreParts: readonly WrittenPart[];
+  /** Everything is read: what follows is writing. */
+  readonly onSealing?: () => void;
+}
+
+export interface MadeSnapshot {
+  /** Of the file, in order. */
+  readonly pieces: readonly Uint8Array[];
+  readonly withheld: number;
 }
 
 /** How much is encrypted in one go. */
@@ -52,8 +60,8 @@ async function sealAll(job: ExportJob, pieces: readonly Uint8Array[], seal: Seal
   return sealed;
 }
 
-/** Pieces of the file, in order. @throws ExportStopped */
-export async function makeSnapshot(job: ExportJob, store: Store, order: SnapshotOrder): Promise<Uint8Array[]> {
+/** @throws ExportStopped */
+export async function makeSnapshot(job: ExportJob, store: Store, order: SnapshotOrder): Promise<MadeSnapshot> {
   const { id, kind, request, approval, takenAt, application, pseudonymKey, signingKey, seal, moreParts } = order;
   const instant = store.readInstant();
   try {
@@ -61,7 +69,8 @@ export async function makeSnapshot(job: ExportJob, store: Store, order: Snapshot
     const smallest = request.nominative ? 0 : SMALLEST_GROUP;
     const facts = { id, kind, request, approval, takenAt, revision: instant.revision, smallest, withheld, application };
     const pieces = writeContainer(facts, [...parts, ...moreParts], signingKey);
-    return seal === null ? [...pieces] : await sealAll(job, pieces, seal);
+    order.onSealing?.();
+    return { pieces: seal === null ? pieces : await sealAll(job, pieces, seal), withheld };
   } finally {
     instant.close();
   }

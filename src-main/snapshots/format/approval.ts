@@ -23,7 +23,10 @@ export function approve(request: SnapshotRequest, by: Actor, at: string, key: Si
  *
  * @throws SnapshotFault 'not-agreed'
  */
-export function requireApproval({ request, approval, keyId }: SnapshotManifest, trust: Trust): void {
+export function requireApproval(
+  { request, approval, keyId }: Pick<SnapshotManifest, 'request' | 'approval' | 'keyId'>,
+  trust: Trust,
+): void {
   if (!request.nominative) return;
   if (approval === null) throw new SnapshotFault('not-agreed');
   const { by, at, signature } = approval;

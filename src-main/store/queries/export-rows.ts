@@ -31,7 +31,7 @@ export function* readExportRows({ statements }: Instant, kind: ExportedKind): Ge
   }
 }
 
-export function countRows({ statements }: Instant, kind: 'mission' | 'candidate' | 'proposal'): number {
+export function countRows({ statements }: Pick<Instant, 'statements'>, kind: 'mission' | 'candidate' | 'proposal'): number {
   return statements.rows<{ count: number }>(`SELECT count(*) AS count FROM main."${kind}"`)[0]?.count ?? 0;
 }
 

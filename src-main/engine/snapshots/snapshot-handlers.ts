@@ -1,0 +1,127 @@
+/** The engine's answers about snapshots, to the main process alone. */
+import { randomBytes } from 'node:crypto';
+import { implement } from '@orpc/server';
+import { failure } from '../../rpc/failure.ts';
+import type { SnapshotComparison } from '../../snapshots/compare/compare-snapshots.ts';
+import { requireApproval } from '../../snapshots/format/approval.ts';
+import { readSigningKey } from '../../snapshots/format/signing-key.ts';
+import { SnapshotFault } from '../../snapshots/format/snapshot-fault.ts';
+import { readTrust } from '../../snapshots/format/trust-list.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { requireDesk } from '../handlers/require-desk.ts';
+import { changesUnder, describeComparison, openForComparison } from './comparing.ts';
+import { createExportJobs } from './export-jobs.ts';
+import { exportRefusal } from './may-export.ts';
+import { openReview } from './open-review.ts';
+import { createReceivedFiles } from './received-files.ts';
+import { reviewInfo } from './review-info.ts';
+import { keyOfSeries, listSeries, seriesNamed } from './series.ts';
+import type { ExportOrder } from './snapshot-control.ts';
+import { snapshotControlContract } from './snapshot-control.ts';
+
+const KEY_BYTES = 32;
+/** Whole groups of base64: each part can be read by itself. */
+const PART_BYTES = 768 * 1024;
+
+function refusedWith(error: unknown): { ok: false; code: string; message: string } {
+  if (!(error instanceof SnapshotFault)) throw error;
+  return { ok: false, code: error.code, message: error.message };
+}
+
+/** The key that signs, wiped once it was read. */
+function signingKeyOf(secret: string) {
+  const bytes = new Uint8Array(Buffer.from(secret, 'base64'));
+  const key = readSigningKey(bytes);
+  bytes.fill(0);
+  return key;
+}
+
+export function snapshotHandlers(context: EngineContext) {
+  const control = implement(snapshotControlContract);
+  const { parts } = context;
+  const jobs = createExportJobs(parts.turns, (error) =>
+    context.log('engine.export-fault', { code: error instanceof Error ? error.name : typeof error }),
+  );
+  const files = createReceivedFiles();
+  const held = { comparison: null as SnapshotComparison | null };
+  const store = () => requireDesk(context).store;
+
+  function start(order: ExportOrder): string {
+    const desk = requireDesk(context);
+    const { request, approval, signer, ...rest } = order;
+    const refusal = exportRefusal(desk.person(), request);
+    if (refusal !== null) throw failure('not-allowed', { message: refusal });
+    const signingKey = signingKeyOf(signer);
+    requireAgreement(order, signingKey.id);
+    const pseudonymKey = request.series === null ? null : keyOfSeries(desk.store, request.series.id);
+    const exportId = parts.makeId();
+    const { kind, nominative } = { kind: order.kind, nominative: request.nominative };
+    // Who takes how much is kept in the log; never what.
+    context.log('export.snapshot', { kind, nominative, content: request.content.join(' '), purpose: request.purpose });
+    jobs.start(exportId, desk.store, {
+      ...rest,
+      id: exportId,
+      request,
+      approval,
+      takenAt: new Date(parts.clock()).toISOString(),
+      pseudonymKey: pseudonymKey ?? new Uint8Array(randomBytes(KEY_BYTES)),
+      signingKey,
+      moreParts: [],
+    });
+    return exportId;
+  }
+
+  return {
+    series: control.series.handler(() => listSeries(store()).map(({ id, name }) => ({ id, name }))),
+    seriesNamed: control.seriesNamed.handler(({ input }) => {
+      const at = new Date(parts.clock()).toISOString();
+      const make = { id: parts.makeId, at, randomBytes: (count: number) => new Uint8Array(randomBytes(count)) };
+      const { id, name } = seriesNamed(store(), input.name, make);
+      return { id, name };
+    }),
+    exportStart: control.exportStart.handler(({ input }) => ({ exportId: start(input) })),
+    exportState: control.exportState.handler(({ input }) => jobs.state(input.exportId)),
+    exportStop: control.exportStop.handler(({ input }) => jobs.stop(input.exportId)),
+    exportTake: control.exportTake.handler(async function* ({ input }) {
+      const bytes = Buffer.concat(jobs.take(input.exportId) ?? []);
+      for (let at = 0; at < bytes.byteLength; at += PART_BYTES)
+        yield bytes.subarray(at, at + PART_BYTES).toString('base64');
+    }),
+    receive: control.receive.handler(({ input }) => files.receive(input.fileId, input.part)),
+    openReview: control.openReview.handler(async ({ input: { fileId, reviewId, check } }) => {
+      try {
+        const { store: opened, read } = await openReview(files.stream(fileId), check, parts.turns);
+        const info = reviewInfo(reviewId, read, check.trust.date);
+        files.forget(fileId);
+        await context.openReview(opened, read);
+        return { ok: true as const, info };
+      } catch (error) {
+        return refusedWith(error);
+      }
+    }),
+    compare: control.compare.handler(async ({ input: { comparisonId, before, after } }) => {
+      try {
+        const first = await openForComparison(files.stream(before.fileId), before.check, parts.turns);
+        const second = await openForComparison(files.stream(after.fileId), after.check, parts.turns);
+        const { told, comparison } = describeComparison(comparisonId, first, second);
+        held.comparison = comparison;
+        return { ok: true as const, comparison: told };
+      } catch (error) {
+        return refusedWith(error);
+      }
+    }),
+    changes: control.changes.handler(({ input }) => {
+      if (held.comparison === null) throw failure('not-found');
+      return changesUnder(held.comparison, input);
+    }),
+  };
+}
+
+/** A file that nobody could open is not made. */
+function requireAgreement({ request, approval, trust }: ExportOrder, keyId: string): void {
+  try {
+    requireApproval({ request, approval, keyId }, readTrust(trust));
+  } catch (error) {
+    throw failure('not-allowed', { message: error instanceof Error ? error.message : '' });
+  }
+}
