@@ -27,7 +27,8 @@ export const CANDIDATE_TABLE_COLUMNS = [
   { name: 'vaccinationHelp', type: 'flag' },
   { name: 'vaccinationExperience', type: 'flag' },
   { name: 'activityKind', type: 'category' },
-  { name: 'poolKinds', type: 'number' },
+  /** Bit i = POOL_KINDS[i]. */
+  { name: 'poolKinds', type: 'bits' },
   { name: 'openProposals', type: 'number' },
   /** Hours since the person is proposed or contacted; null when free. */
   { name: 'engagedHours', type: 'number', nullable: true },

@@ -16,6 +16,7 @@ interface ColumnFilterProps {
 export function ColumnFilter({ column, filter, askFacet, onChange }: ColumnFilterProps) {
   switch (column.type) {
     case 'category':
+    case 'bits':
     case 'flag':
       return <FacetFilter column={column} filter={filter} ask={askFacet} onChange={onChange} />;
     case 'number':

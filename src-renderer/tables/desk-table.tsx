@@ -12,7 +12,7 @@ import { ColumnFilter } from './column-filter.tsx';
 import type { ColumnView } from './column-view.ts';
 import { GRID_WORDS } from './grid-words.ts';
 import { TableFoot } from './table-foot.tsx';
-import { withColumnBefore, withFilter, withSort } from './table-state.ts';
+import { withColumnBefore, withFilter, withSort, withWidth } from './table-state.ts';
 import type { DeskTableModel } from './use-desk-table.ts';
 
 interface DeskTableProps {
@@ -57,9 +57,7 @@ export function DeskTable({ table, label, nameOf, looked, onLook, onOpen, choosa
         stale={page.asking && page.answers !== null && page.value.rows.length > 0 && page.fault !== null}
         groupOf={group === null ? null : (row) => `${group.label} : ${group.words(row[group.name] ?? null)}`}
         onSort={(column, additive) => change((before) => withSort(before, column, additive))}
-        onResize={(column, width) =>
-          change((before) => ({ ...before, widths: { ...before.widths, [column]: Math.round(width) } }))
-        }
+        onResize={(column, width) => change((before) => withWidth(before, column, width))}
         onMove={(column, before) => change((now) => withColumnBefore(now, column, before))}
         onChoose={(wanted) => choose(withPage(chosen, ids, wanted))}
         onToggle={(id) => choose(toggled(chosen, id, ids))}

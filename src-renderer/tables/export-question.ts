@@ -17,12 +17,23 @@ async function wordsOf(
   state: TableState,
 ): Promise<ExportColumn['words']> {
   if (column.exportAs !== 'words') return [];
+  if (column.type === 'bits') return setsOf(column);
   const others = state.filters.filter((filter) => filter.column !== column.name);
   const { values } = await source.facet(client, column.name, others, state.search);
   return values
     .map(({ value }): [string | number | null, string] => [value, column.words(value)])
     .filter(([value, words]) => words !== EMPTY && words !== String(value))
     .slice(0, MOST_WORDS);
+}
+
+const MOST_SETS = 256;
+
+/** Every set of kinds that a row may have: a facet only names kinds one by one. */
+function setsOf(column: ColumnView): ExportColumn['words'] {
+  return Array.from({ length: MOST_SETS }, (_, mask): [number, string] => [
+    mask,
+    column.words(mask) === EMPTY ? '' : column.words(mask),
+  ]);
 }
 
 /** @param columns those that leave, in the order of the screen @param title names the file */

@@ -7,6 +7,7 @@ import { formatNumber } from '../text/format.ts';
 import { FR } from '../text/fr.ts';
 import { LoadingLines } from '../ui/loading-lines.tsx';
 import type { Cell, ColumnView } from './column-view.ts';
+import { useTypeAhead } from './use-type-ahead.ts';
 
 /** Counts per value of a column under the other filters. */
 export interface AskFacet {
@@ -32,6 +33,8 @@ export function FacetFilter({ column, filter, ask, onChange }: FacetFilterProps)
   const picked = pickedValues(filter);
   const values = facet.value?.values ?? [];
   const shown = values.filter(({ value }) => fold(column.words(value)).includes(fold(piece)));
+  const labels = shown.map(({ value, count }) => `${column.words(value)} (${formatNumber(count)})`);
+  const onKeyDown = useTypeAhead(labels);
   const toggle = (value: Cell) => {
     const next = picked.includes(value) ? picked.filter((one) => one !== value) : [...picked, value];
     onChange(asFilter(column, next));
@@ -48,14 +51,15 @@ export function FacetFilter({ column, filter, ask, onChange }: FacetFilterProps)
           data-autofocus
         />
       )}
-      <div style={{ maxHeight: 260, overflowY: 'auto' }}>
-        {shown.map(({ value, count }) => (
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the boxes that it holds */}
+      <div style={{ maxHeight: 260, overflowY: 'auto' }} onKeyDown={onKeyDown} role="presentation">
+        {shown.map(({ value }, at) => (
           <Checkbox
             key={String(value)}
             mb={10}
             checked={picked.includes(value)}
             onChange={() => toggle(value)}
-            label={`${column.words(value)} (${formatNumber(count)})`}
+            label={labels[at] ?? ''}
           />
         ))}
         {shown.length === 0 && <span className="dk-quiet">{FR.filter.noValue}</span>}

@@ -17,11 +17,12 @@ export interface ColumnLooks {
   readonly render?: (row: TableRow) => ReactNode;
 }
 
-const WIDTHS = { category: 130, number: 74, day: 104, flag: 82, text: 170 } as const;
-const ALIGNS = { category: 'left', number: 'right', day: 'left', flag: 'center', text: 'left' } as const;
+const WIDTHS = { bits: 150, category: 130, number: 74, day: 104, flag: 82, text: 170 } as const;
+const ALIGNS = { bits: 'left', category: 'left', number: 'right', day: 'left', flag: 'center', text: 'left' } as const;
 
 const WORDS: Readonly<Record<TableColumn['type'], (value: Cell) => string>> = {
   category: (value) => (value === null ? '—' : String(value)),
+  bits: (value) => (value === null ? '—' : String(value)),
   number: (value) => (typeof value === 'number' ? formatNumber(value) : '—'),
   day: (value) => formatDay(value === null ? null : String(value)),
   flag: (value) => (Number(value) === 1 ? FR.yes : FR.no),
@@ -43,7 +44,7 @@ export function makeColumn(column: TableColumn, looks: ColumnLooks): ColumnView 
     width: looks.width ?? WIDTHS[column.type],
     align: ALIGNS[column.type],
     shownAtFirst: looks.shownAtFirst ?? true,
-    exportAs: looks.exportAs ?? (column.type === 'category' ? 'words' : column.type),
+    exportAs: looks.exportAs ?? (column.type === 'category' || column.type === 'bits' ? 'words' : column.type),
     exportLabel: looks.exportLabel ?? looks.label,
     personal: looks.personal ?? false,
     words,

@@ -56,6 +56,13 @@ export function withHidden(state: TableState, column: string, hide: boolean): Ta
   return { ...state, hidden: hide ? [...others, column] : others };
 }
 
+/** Pixels; below, nothing can be read. */
+export const NARROWEST = 48;
+
+export function withWidth(state: TableState, column: string, width: number): TableState {
+  return { ...state, widths: { ...state.widths, [column]: Math.max(NARROWEST, Math.round(width)) } };
+}
+
 /** What the engine is asked: a group comes first among the sorts. */
 export function queryOf(state: TableState): TableQuery {
   const { group, sorts } = state;

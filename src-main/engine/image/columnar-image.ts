@@ -9,6 +9,7 @@
  */
 import type { TableColumn } from '../../../contract/app/table-column.ts';
 import type { TableFilter } from '../../../contract/app/table-query.ts';
+import { BitsColumn } from './bits-column.ts';
 import { CodedColumn } from './coded-column.ts';
 import type { Cell } from './compare-values.ts';
 import { FlagColumn } from './flag-column.ts';
@@ -32,6 +33,7 @@ const FIRST_CAPACITY = 1024;
 
 function makeColumn({ name, type }: TableColumn, order: readonly Cell[] | undefined): ImageColumn {
   if (type === 'flag') return new FlagColumn(name);
+  if (type === 'bits') return new BitsColumn(name);
   if (type === 'number' || type === 'day') return new NumberColumn(name, type);
   return new CodedColumn(name, order);
 }

@@ -1,6 +1,7 @@
 import { formatHours, formatNumber } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import type { Holder } from './blocked-rows.ts';
 import { inPairs } from './phone-link.tsx';
 
@@ -16,8 +17,7 @@ interface HolderListProps {
 /** Who holds people, how many, how long, and the number to call: one press shows only theirs. */
 export function HolderList({ holders, total, summary, shown, onShow }: HolderListProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <aside className="dk-panel" style={{ width: 300 }} aria-label={FR_WINDOWS.blocked.panel} tabIndex={0}>
+    <SidePanel label={FR_WINDOWS.blocked.panel} width={300}>
       <h2>{summary}</h2>
       <p className="dk-quiet">{FR_WINDOWS.blocked.intro}</p>
       <h3>{FR.blocked.byEstablishment}</h3>
@@ -52,6 +52,6 @@ export function HolderList({ holders, total, summary, shown, onShow }: HolderLis
           </li>
         ))}
       </ul>
-    </aside>
+    </SidePanel>
   );
 }

@@ -5,6 +5,7 @@ import { HistoryList } from '../../tables/history-list.tsx';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { Pill } from '../../ui/pill.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { CandidateFacts } from './candidate-facts.tsx';
 import { CandidateProposals } from './candidate-proposals.tsx';
@@ -12,6 +13,9 @@ import { CandidateStatusPill, VerificationPill } from './candidate-status-pill.t
 import { RankReasons } from './rank-reasons.tsx';
 import { RevealContact } from './reveal-contact.tsx';
 import { RevealDocument } from './reveal-document.tsx';
+
+/** Where S leads: why this rank, by keyboard too. */
+export const RANK_PART = 'candidate-rank';
 
 interface CandidatePanelProps {
   readonly id: string | null;
@@ -28,15 +32,14 @@ export function CandidatePanel({ id, missionId, onMission }: CandidatePanelProps
     'outbox',
   ]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <aside className="dk-panel" aria-label={FR.candidates.panel} tabIndex={0}>
+    <SidePanel label={FR.candidates.panel}>
       {id === null && <StatePanel title={FR.candidates.nothingLooked} />}
       {id !== null && question !== null && (
         <LiveView live={sheet} question={question}>
           {(value) => <Sheet key={question} id={id} sheet={value} missionId={missionId} onMission={onMission} />}
         </LiveView>
       )}
-    </aside>
+    </SidePanel>
   );
 }
 
@@ -63,7 +66,9 @@ function Sheet({ id, sheet, missionId, onMission }: SheetProps) {
       {toVerify && <div className="dk-quiet">{FR_WINDOWS.candidate.unverified}</div>}
       {ranking !== null && (
         <>
-          <h3>{FR.candidates.whyRank}</h3>
+          <h3 id={RANK_PART} tabIndex={-1}>
+            {FR.candidates.whyRank}
+          </h3>
           <RankReasons ranking={ranking} />
         </>
       )}

@@ -2,9 +2,11 @@ import { useCallback, useEffect, useState } from 'react';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
 import type { ChosenSet } from '../../tables/chosen-set.ts';
+import { focusPart } from '../../ui/focus-part.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import type { CandidateAct } from './candidate-acts.ts';
 import { CANDIDATE_ACTS, mayAct } from './candidate-acts.ts';
+import { RANK_PART } from './candidate-panel.tsx';
 
 export interface CandidateGestures {
   act(act: CandidateAct): void;
@@ -34,6 +36,7 @@ export function useCandidateGestures(targets: ChosenSet | null, missionId: strin
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector('[role="dialog"]') !== null) return;
+      if (event.key.toLowerCase() === 's' && focusPart(RANK_PART)) return event.preventDefault();
       const known = CANDIDATE_ACTS.find(({ key }) => key === event.key.toLowerCase());
       if (known === undefined) return;
       event.preventDefault();

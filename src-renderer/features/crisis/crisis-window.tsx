@@ -15,6 +15,7 @@ import { useRemembered } from '../../tables/use-remembered.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { agencyLabel } from '../../text/labels.ts';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { CRISIS_COLUMNS, CRISIS_TABLE_COLUMNS } from './crisis-columns.tsx';
 import { CrisisEffect } from './crisis-effect.tsx';
@@ -72,8 +73,7 @@ function Switches({ kept }: { readonly kept: string | null }) {
           empty={() => <StatePanel title={FR.crisis.none} />}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <aside className="dk-panel" aria-label={FR_WINDOWS.crisis.panel} tabIndex={0}>
+      <SidePanel label={FR_WINDOWS.crisis.panel}>
         {line === undefined ? (
           <StatePanel title={FR_WINDOWS.crisis.nothingLooked} />
         ) : (
@@ -82,7 +82,7 @@ function Switches({ kept }: { readonly kept: string | null }) {
             <GrantList agency={line.agency} grants={crisis.value?.grants ?? []} refusal={refusal} />
           </>
         )}
-      </aside>
+      </SidePanel>
     </>
   );
 }

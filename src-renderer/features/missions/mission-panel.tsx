@@ -7,11 +7,15 @@ import { formatDay, formatNumber } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { missionStateLabel, priorityLabel, professionLabel } from '../../text/labels.ts';
 import { Pill } from '../../ui/pill.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { EstablishmentFacts } from './establishment-facts.tsx';
 import { MissionProposals } from './mission-proposals.tsx';
 import { NeedFacts } from './need-facts.tsx';
 import { ScoreTerms } from './score-terms.tsx';
+
+/** Where S leads: every term of the score, by keyboard too. */
+export const SCORE_PART = 'mission-score';
 
 interface MissionPanelProps {
   readonly id: string | null;
@@ -28,15 +32,14 @@ export function MissionPanel({ id, onLook, onCandidates }: MissionPanelProps) {
     'outbox',
   ]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <aside className="dk-panel" aria-label={FR.missions.panel} tabIndex={0}>
+    <SidePanel label={FR.missions.panel}>
       {id === null && <StatePanel title={FR.missions.nothingLooked} />}
       {id !== null && (
         <LiveView live={sheet} question={`mission ${id}`}>
           {(value) => <Sheet sheet={value} onLook={onLook} onCandidates={onCandidates} />}
         </LiveView>
       )}
-    </aside>
+    </SidePanel>
   );
 }
 
@@ -76,7 +79,9 @@ function Sheet({ sheet, onLook, onCandidates }: { readonly sheet: MissionSheet }
           </li>
         ))}
       </ol>
-      <h3>{FR.missions.score(score.points)}</h3>
+      <h3 id={SCORE_PART} tabIndex={-1}>
+        {FR.missions.score(score.points)}
+      </h3>
       <ScoreTerms score={score} />
       {otherMissions.length > 0 && (
         <>

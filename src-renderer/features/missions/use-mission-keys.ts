@@ -4,7 +4,9 @@ import { useDecisions } from '../../decisions/decision-context.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
 import { targetsOf } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
+import { focusPart } from '../../ui/focus-part.ts';
 import { isTyping } from '../../ui/is-typing.ts';
+import { SCORE_PART } from './mission-panel.tsx';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -28,7 +30,7 @@ const KEYS: Readonly<Record<string, readonly [DecisionKind, Fields]>> = {
   x: ['close-mission', {}],
 };
 
-/** 1-4 priority, D defer, R regulator, N note, A alert, P propose, B propose the best, X close: on the chosen rows, else on the one looked at. */
+/** 1-4 priority, D defer, R regulator, N note, A alert, P propose, B propose the best, X close, S the score: on the chosen rows, else on the one looked at. */
 export function useMissionKeys(
   table: DeskTableModel,
   looked: string | null,
@@ -55,6 +57,7 @@ export function useMissionKeys(
       const known = KEYS[key];
       if (known !== undefined) gesture(...known);
       else if (key === 'p') propose();
+      else if (key === 's') focusPart(SCORE_PART);
       else return;
       event.preventDefault();
     };

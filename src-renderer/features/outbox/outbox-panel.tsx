@@ -9,6 +9,7 @@ import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { FactList } from '../../ui/fact-list.tsx';
 import { Pill } from '../../ui/pill.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { ConflictFields } from './conflict-fields.tsx';
 import type { OutboxLine } from './outbox-rows.ts';
@@ -19,10 +20,9 @@ const WORDS = FR_WINDOWS.outbox;
 /** One decision: what became of it, and the way out that suits its state. */
 export function OutboxPanel({ line }: { readonly line: OutboxLine | null }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <aside className="dk-panel" aria-label={WORDS.panel} tabIndex={0}>
+    <SidePanel label={WORDS.panel}>
       {line === null ? <StatePanel title={WORDS.nothingLooked} /> : <Detail key={line.commandId} line={line} />}
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -13,6 +13,7 @@ function keeps(filter: TableFilter, row: TableRow): boolean {
   const value = row[filter.column] ?? null;
   switch (filter.type) {
     case 'among':
+      if (filter.column === 'poolKinds') return filter.values.some((bit) => (Number(value) & Number(bit)) !== 0);
       return filter.values.includes(value);
     case 'flag':
       return (Number(value) === 1) === filter.value;
@@ -63,7 +64,8 @@ export function facetOf(
   const counts = new Map<Cell, number>();
   for (const row of findRows(rows, query)) {
     const value = row[column] ?? null;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    const held = column === 'poolKinds' ? [1, 2, 4, 8, 16, 32].filter((bit) => (Number(value) & bit) !== 0) : [value];
+    for (const one of held) counts.set(one, (counts.get(one) ?? 0) + 1);
   }
   const values = [...counts]
     .map(([value, count]) => ({ value, count }))
