@@ -6,6 +6,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { FAILURES } from './failures.ts';
+import { MOST_LEVEL } from './map-limits.ts';
 import { chosenSetSchema } from './selection.ts';
 import { filterSchema, tablePageSchema, tableQuerySchema } from './table-query.ts';
 
@@ -19,7 +20,6 @@ const kilometres = z.number().min(0).max(20_040);
 const questionSchema = z.strictObject({ missionId: id.nullable(), query: tableQuerySchema });
 
 /** A cell of the grid: at level L the world is 2^L cells wide, counted from the north-west. */
-export const MOST_LEVEL = 22;
 const level = z.int().min(0).max(MOST_LEVEL);
 const cell = z
   .int()
@@ -46,9 +46,6 @@ export const mapAreaSchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type MapArea = z.infer<typeof mapAreaSchema>;
-
-/** Circles drawn around the mission, in kilometres (UX 2). */
-export const MAP_RINGS_KM = [20, 50, 100] as const;
 
 const mapViewSchema = z.strictObject({
   west: longitude,

@@ -3,6 +3,7 @@ export const WINDOW_TITLES = {
   missions: 'Missions',
   board: 'Tableau des priorités',
   candidates: 'Professionnels volontaires',
+  map: 'Carte',
   crisis: 'Mode crise',
   blocked: 'Professionnels bloqués',
   outbox: 'Mes décisions',

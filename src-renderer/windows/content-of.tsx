@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
 import { CrisisWindow } from '../features/crisis/crisis-window.tsx';
+import { MapWindow } from '../features/map/map-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
 import { OutboxWindow } from '../features/outbox/outbox-window.tsx';
 import { SettingsWindow } from '../features/settings/settings-window.tsx';
+import { CandidateCard } from './candidate-card.tsx';
 
 interface Recalled {
   readonly window: string;
@@ -17,6 +19,14 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
   switch (window) {
     case 'candidates':
       return <CandidateWindow kept={state} subjectId={subjectId} />;
+    case 'map':
+      return (
+        <MapWindow
+          kept={state}
+          subjectId={subjectId}
+          card={(id, missionId) => <CandidateCard id={id} missionId={missionId} />}
+        />
+      );
     case 'blocked':
       return <BlockedWindow kept={state} />;
     case 'crisis':

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { startWindowBench } from './open-window.ts';
 import { PICTURES } from './pictures.ts';
 import { PICTURES_BEYOND_QUEUE } from './pictures-beyond-queue.ts';
+import { PICTURES_MAP } from './pictures-map.ts';
 
 const [folder = 'build/pictures', piece = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const bench = await startWindowBench();
-for (const picture of [...PICTURES, ...PICTURES_BEYOND_QUEUE].filter(({ name }) => name.includes(piece))) {
+for (const picture of [...PICTURES, ...PICTURES_BEYOND_QUEUE, ...PICTURES_MAP].filter(({ name }) =>
+  name.includes(piece),
+)) {
   const opened = await bench.open(picture.scenario, picture.size, picture.dark);
   await opened.page.waitForTimeout(900);
   await picture.before?.(opened.page);

@@ -1,6 +1,6 @@
 /** The places that the map marks by themselves: the mission with its rings, and the person looked at. */
 import type { MapPoint, PeopleOnMap } from '../../../contract/app/map-contract.ts';
-import { MAP_RINGS_KM } from '../../../contract/app/map-contract.ts';
+import { MAP_RINGS_KM } from '../../../contract/app/map-limits.ts';
 import { distanceKm } from '../../../contract/domain/geography/distance.ts';
 import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import type { CandidateTable } from '../tables/candidate-table.ts';

@@ -1,0 +1,206 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CandidateFilter } from '../../../contract/app/map-contract.ts';
+import type { Bounds } from '../../../contract/domain/geography/geography-data.ts';
+import { MAP_FRAMES } from '../../../contract/domain/geography/map-frame.ts';
+import { RightGate } from '../../data/right-gate.tsx';
+import { useLive } from '../../data/use-live.ts';
+import { useSelection } from '../../data/use-selection.ts';
+import { useSharedFilter } from '../../data/use-shared-filter.ts';
+import type { ChosenSet } from '../../tables/chosen-set.ts';
+import { useRemembered } from '../../tables/use-remembered.ts';
+import { formatMoment } from '../../text/format.ts';
+import { FR } from '../../text/fr.ts';
+import { FR_MAP } from '../../text/fr-map.ts';
+import { departementLabel, professionLabel } from '../../text/labels.ts';
+import { LoadingLines } from '../../ui/loading-lines.tsx';
+import { circleBounds } from './geodesic-circle.ts';
+import { MapAside } from './map-aside.tsx';
+import { MapPane } from './map-pane.tsx';
+import { filterWords, professionsOf, questionOf } from './map-question.ts';
+import type { MapWindowState } from './map-window-state.ts';
+import { readMapWindowState } from './map-window-state.ts';
+import { useAgencyBounds } from './use-agency-bounds.ts';
+import { useFollowedMission } from './use-followed-mission.ts';
+import { useMapGestures } from './use-map-gestures.ts';
+import { useMapModel } from './use-map-model.ts';
+
+const FRANCE: Bounds = MAP_FRAMES[0]?.bounds ?? [-5.5, 41.2, 9.8, 51.3];
+const MISSION_KM = 100;
+
+export interface MapWindowProps {
+  readonly kept: string | null;
+  readonly subjectId: string | null;
+  /** The sheet of a person, as the candidates' window shows it. */
+  card(id: string, missionId: string | null): ReactNode;
+}
+
+/** UX 2: where the candidates of the shared mission live, under the very filters of their table. */
+export function MapWindow(props: MapWindowProps) {
+  const agency = useAgencyBounds();
+  return (
+    <RightGate right="see-candidates">
+      {agency === undefined ? <LoadingLines label={FR.loading} count={20} /> : <OpenedMap {...props} agency={agency} />}
+    </RightGate>
+  );
+}
+
+function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonly agency: Bounds | null }) {
+  const { selection, change: select } = useSelection();
+  const [state, setState] = useRemembered(kept, readMapWindowState);
+  const followed = useFollowedMission(subjectId);
+  const missionId = state.exploring ? null : followed;
+  const patch = useCallback(
+    (next: Partial<MapWindowState>) => setState((before) => ({ ...before, ...next })),
+    [setState],
+  );
+  useSharedFilter(state.filter, (filter) => patch({ filter }));
+  const mission = useMission(missionId);
+  const lookedId = selection.subject?.kind === 'candidate' ? selection.subject.id : null;
+  const [closed, setClosed] = useState<string | null>(null);
+  const chosen = selection.chosen?.kind === 'candidate' ? (selection.chosen.set as ChosenSet) : null;
+  const { subject } = selection;
+  const onChosen = useCallback(
+    (set: ChosenSet | null) => select({ subject, chosen: set === null ? null : { kind: 'candidate', set } }),
+    [select, subject],
+  );
+  const question = useMemo(() => questionOf(missionId, state.filter), [missionId, state.filter]);
+  const professions = useMemo(
+    () => professionsOf(mission === null ? null : String(mission['profession']), state.filter),
+    [mission, state.filter],
+  );
+  const model = useMapModel({ question, professions, mode: state.mode, lookedId, chosen, onChosen });
+  const words = filterWords(state.filter);
+  const gestures = useMapGestures(model, {
+    agency,
+    withActs: true,
+    words: () => ({
+      title: FR_MAP.pictureTitle,
+      lines: [
+        mission === null ? FR_MAP.noMission : missionWords(mission),
+        words === '' ? FR_MAP.notFiltered : FR_MAP.filtered(words),
+        `${countWords(model.people.value)} · ${formatMoment(new Date().toISOString())}`,
+      ],
+    }),
+  });
+  useFrameMission(model.people.value?.mission ?? null, missionId, gestures.frame);
+  const look = useCallback(
+    (id: string) => {
+      setClosed(null);
+      select({ subject: { kind: 'candidate', id }, chosen: selection.chosen });
+    },
+    [select, selection.chosen],
+  );
+  const showMission = useCallback(
+    (id: string) => {
+      patch({ exploring: false });
+      select({ subject: { kind: 'mission', id }, chosen: null });
+    },
+    [select, patch],
+  );
+  return (
+    <>
+      <div className="dk-column">
+        <div className="dk-bar" style={{ background: 'var(--desk-panel)', flexWrap: 'nowrap' }}>
+          <h1>{FR_MAP.title}</h1>
+          <SegmentedControl
+            aria-label={FR.candidates.forMission}
+            value={missionId === null ? 'explore' : 'mission'}
+            data={[
+              { value: 'mission', label: FR_MAP.ofMission, disabled: followed === null },
+              { value: 'explore', label: FR_MAP.explore },
+            ]}
+            onChange={(value) => patch({ exploring: value === 'explore' })}
+          />
+          <span className="map-subject" title={mission === null ? undefined : missionWords(mission)}>
+            {mission === null ? <span className="dk-quiet">{FR_MAP.noMission}</span> : missionWords(mission)}
+          </span>
+          <Filters filter={state.filter} words={words} onChange={(filter) => patch({ filter })} />
+        </div>
+        <MapPane
+          model={model}
+          gestures={gestures}
+          bounds={agency ?? FRANCE}
+          look={{ needs: state.needs, rings: state.rings }}
+          withActs
+          onMode={(mode) => patch({ mode, tab: mode === 'balance' ? 'balance' : 'people' })}
+          onLookOf={patch}
+          onLook={look}
+          onMission={showMission}
+        />
+      </div>
+      <MapAside
+        model={model}
+        gestures={gestures}
+        tab={state.tab}
+        onTab={(tab) => patch({ tab })}
+        card={lookedId !== null && closed !== lookedId ? card(lookedId, missionId) : null}
+        onCloseCard={() => setClosed(lookedId)}
+        onLook={look}
+        onMission={showMission}
+      />
+    </>
+  );
+}
+
+type MissionRow = Readonly<Record<string, string | number | null>>;
+
+function useMission(missionId: string | null): MissionRow | null {
+  const question = missionId === null ? null : `map mission ${missionId}`;
+  const sheet = useLive(question, (client) => client.missions.sheet({ id: missionId ?? '' }), ['missions']);
+  return question !== null && sheet.answers === question ? (sheet.value?.mission ?? null) : null;
+}
+
+const missionWords = (mission: MissionRow) =>
+  [
+    String(mission['establishmentName'] ?? ''),
+    departementLabel(mission['departement'] ?? null),
+    professionLabel(mission['profession'] ?? null),
+    FR.missions.posts(Number(mission['remaining'] ?? 0)),
+  ].join(' · ');
+
+const countWords = (people: { readonly total: number; readonly unplaced: number } | null) =>
+  people === null ? '' : FR_MAP.onMap(people.total - people.unplaced, people.total);
+
+/** A mission that was just chosen comes into view with its rings; afterwards the person moves as they like. */
+function useFrameMission(
+  mission: { readonly longitude: number; readonly latitude: number } | null,
+  missionId: string | null,
+  frame: (bounds: Bounds) => void,
+): void {
+  const framed = useRef<string | null>(null);
+  const key = mission === null ? null : `${missionId} ${mission.longitude} ${mission.latitude}`;
+  useEffect(() => {
+    if (mission === null || key === null || framed.current === key) return;
+    framed.current = key;
+    frame(circleBounds(mission, MISSION_KM));
+  }, [mission, key, frame]);
+}
+
+interface FiltersProps {
+  readonly filter: CandidateFilter;
+  readonly words: string;
+  onChange(filter: CandidateFilter): void;
+}
+
+/** What the table filters by; searching here searches there. */
+function Filters({ filter, words, onChange }: FiltersProps) {
+  return (
+    <>
+      <TextInput
+        type="search"
+        aria-label={FR.table.search}
+        placeholder={FR.table.search}
+        value={filter.search}
+        w={190}
+        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value.slice(0, 100) })}
+      />
+      {filter.filters.length > 0 && (
+        <Button size="compact-sm" variant="default" title={words} onClick={() => onChange({ filters: [], search: '' })}>
+          {FR.table.dropFilters(filter.filters.length)}
+        </Button>
+      )}
+    </>
+  );
+}
