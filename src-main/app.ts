@@ -7,12 +7,14 @@ import { VaultFault } from './host/secrets/vault-fault.ts';
 import { askWhoIAm } from './national/identity/ask-who-i-am.ts';
 import { createIdentityClient } from './national/identity/identity-client.ts';
 import { createIdentityFetch } from './national/identity/identity-fetch.ts';
+import { createCell } from './presence/cell.ts';
 import { createDeskRouter } from './rpc/desk-router.ts';
 import type { EngineRoom } from './rpc/engine-room.ts';
 import { createEngineRoom } from './rpc/engine-room.ts';
 import { isFailure } from './rpc/failure.ts';
 import { followFacts } from './rpc/follow-facts.ts';
 import { createServeWindow } from './rpc/serve-window.ts';
+import { createAutoLock } from './session/auto-lock.ts';
 import { createOpenPerson } from './session/open-person.ts';
 import type { Session } from './session/session.ts';
 import { createSession } from './session/session.ts';
@@ -84,6 +86,7 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
   });
   const { windows } = workspace;
   room.onStarted(async () => followFacts(room, session, workspace.notices, log));
+  const cell = createCell({ host, engine: room.client, session, workspace, clock, newId, later });
   const settings = createDeskSettings({
     path: join(host.dataFolder, 'preferences.json'),
     host,
@@ -92,13 +95,17 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
     attributions: options.attributions,
     databasePath: person.databasePath,
   });
+  const lock = createAutoLock({ host, session, person, clock, later, log });
   const router = createDeskRouter({
     room,
+    lock,
     workspace,
+    cell,
     settings,
     signIn: session.signIn,
     async signOut() {
       await session.signOut();
+      await lock.signedOut();
       return person.lastWaiting();
     },
     saveFile: host.saveFile,
@@ -108,15 +115,19 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
   const serve = createServeWindow(router, log, newId);
 
   host.onConnection((window, connection) => serve(window.id, connection));
+  host.onQuit(() => cell.leave());
   host.onQuit(() => workspace.settle());
   host.onQuit(async () => {
     session.stop();
+    lock.stop();
     await room.client.control.close().catch(() => log('app.engine-not-closed'));
     room.stop();
   });
 
   await room.start();
+  await lock.start();
   await workspace.start(options.firstWindows);
+  await cell.start();
   const resumed = session.resume().catch((error: unknown) => {
     log('app.not-resumed', { code: error instanceof Error ? error.name : '' });
     if (error instanceof VaultFault || isFailure(error)) tell(error.message);

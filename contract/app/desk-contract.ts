@@ -4,13 +4,16 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { arbitrationContract } from './arbitration-contract.ts';
 import { boardContract } from './board-contract.ts';
 import { batchReportSchema, previewRequestSchema, previewSchema } from './decision.ts';
 import { documentContract } from './document-contract.ts';
 import { exportContract } from './export-contract.ts';
 import { FAILURES } from './failures.ts';
+import { lockContract } from './lock-contract.ts';
 import { mapEngineContract, mapMainContract } from './map-contract.ts';
 import { nationContract } from './nation-contract.ts';
+import { presenceContract } from './presence-contract.ts';
 import { chosenSetSchema, selectionSchema } from './selection.ts';
 import {
   candidateSheetSchema,
@@ -23,6 +26,7 @@ import {
   savedViewSchema,
   supplySchema,
 } from './sheets.ts';
+import { pointContract, snapshotMainContract } from './snapshot-contract.ts';
 import { changeSchema, syncStateSchema } from './sync-state.ts';
 import { facetSchema, filterSchema, tablePageSchema, tableQuerySchema, tableRowSchema } from './table-query.ts';
 import { workspaceContract } from './workspace-contract.ts';
@@ -75,7 +79,9 @@ export const engineContract = {
       .output(revealedContactSchema),
   },
   board: boardContract,
+  point: pointContract,
   nation: nationContract,
+  ...arbitrationContract,
   ...mapEngineContract,
   blocked: {
     /** People contacted or proposed too long, oldest first (UX 6; FEATURES D1). */
@@ -159,6 +165,7 @@ export const engineContract = {
 
 /** Answered by the main process itself: windows, session, selection. */
 export const mainContract = {
+  lock: lockContract,
   session: {
     signIn: base.output(z.void()),
     /** Says how many decisions stay undelivered. */
@@ -173,7 +180,11 @@ export const mainContract = {
     /** `state` opens it as if it had remembered that: filters of a drill-down. */
     open: base
       .input(
-        z.strictObject({ window: z.string().max(40), subjectId: id.nullable(), state: z.string().max(20_000).optional() }),
+        z.strictObject({
+          window: z.string().max(40),
+          subjectId: id.nullable(),
+          state: z.string().max(20_000).optional(),
+        }),
       )
       .output(z.void()),
     list: base.output(z.array(z.strictObject({ id, window: z.string(), title: z.string() }))),
@@ -185,6 +196,8 @@ export const mainContract = {
     ),
   },
   workspace: workspaceContract,
+  ...snapshotMainContract,
+  ...presenceContract,
   settings: {
     read: base.output(
       z.strictObject({

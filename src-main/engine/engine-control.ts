@@ -5,6 +5,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { engineContract } from '../../contract/app/desk-contract.ts';
+import { cellControlContract } from '../presence/cell-control.ts';
 import { snapshotControlContract } from './snapshots/snapshot-control.ts';
 
 const person = z.strictObject({
@@ -53,5 +54,6 @@ export const engineControlContract = {
 export const engineRoomContract = {
   ...engineContract,
   control: engineControlContract,
+  cell: cellControlContract,
   snapshotControl: snapshotControlContract,
 } as const;

@@ -7,6 +7,7 @@ import { boardHandlers } from './board/board-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
 import { asFailure } from './engine-faults.ts';
 import { candidateHandlers, documentHandlers } from './handlers/candidate-handlers.ts';
+import { cellHandlers } from './handlers/cell-handlers.ts';
 import { controlHandlers } from './handlers/control-handlers.ts';
 import { decisionHandlers, outboxHandlers } from './handlers/decision-handlers.ts';
 import { deskHandlers } from './handlers/desk-handlers.ts';
@@ -15,6 +16,8 @@ import { missionHandlers } from './handlers/mission-handlers.ts';
 import { syncHandlers } from './handlers/sync-handlers.ts';
 import { mapHandlers } from './map/map-handlers.ts';
 import { nationHandlers } from './nation/nation-handlers.ts';
+import { asInReview } from './snapshots/hide-neutral.ts';
+import { pointHandlers } from './snapshots/point-handlers.ts';
 import { snapshotHandlers } from './snapshots/snapshot-handlers.ts';
 
 export function engineRouter(context: EngineContext) {
@@ -31,6 +34,8 @@ export function engineRouter(context: EngineContext) {
     map: mapHandlers(context),
     nation: nationHandlers(context),
     control: controlHandlers(context),
+    cell: cellHandlers(context),
+    point: pointHandlers(context),
     snapshotControl: snapshotHandlers(context),
   };
 }
@@ -40,7 +45,8 @@ export function serveEngine(context: EngineContext, connection: Connection): voi
     clientInterceptors: [
       async ({ next, path }) => {
         try {
-          return await next();
+          const answer = await next();
+          return asInReview(context.desk(), path.join('.'), answer);
         } catch (error) {
           const told = asFailure(error);
           if (told === error && !isFailure(error))

@@ -11,6 +11,8 @@ import { feedPageSchema, snapshotManifestSchema } from '../../contract/national/
 import type { DocumentKind } from '../../contract/national/forms/candidate-form.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import { principalSchema } from '../../contract/national/principal.ts';
+import type { CellLogEntry, PresenceAnswer } from '../../contract/national/routes/presence-routes.ts';
+import { cellLogEntrySchema, presenceAnswerSchema } from '../../contract/national/routes/presence-routes.ts';
 import { CONTRACT_VERSION } from '../../contract/national/version.ts';
 import type { RevealedContact, RevealedDocument, RevealRequest } from '../../contract/national/views/reveal-views.ts';
 import { revealedContactSchema, revealedDocumentSchema } from '../../contract/national/views/reveal-views.ts';
@@ -52,6 +54,10 @@ export interface NationalClient {
     request: RevealRequest,
     signal: AbortSignal,
   ): Promise<RevealedDocument>;
+  /** Says which missions this workstation has open, and hears who else has some. */
+  announcePresence(station: string, missionIds: readonly string[], signal: AbortSignal): Promise<PresenceAnswer>;
+  readCellLog(signal: AbortSignal): Promise<readonly CellLogEntry[]>;
+  writeCellLog(entry: Pick<CellLogEntry, 'id' | 'kind' | 'text'>, signal: AbortSignal): Promise<CellLogEntry>;
   /** Milliseconds that this clock is ahead of the service's, from the newest answer; null before the first. */
   clockAhead(): number | null;
 }
@@ -69,6 +75,7 @@ const PATIENCE = { ordinary: 30_000, news: 45_000 };
 
 const verdictsSchema = z.strictObject({ verdicts: z.array(verdictSchema) });
 const keysSchema = z.strictObject({ keys: z.array(z.strictObject({ keyId: z.string(), publicKey: z.string() })) });
+const cellLogSchema = z.strictObject({ entries: z.array(cellLogEntrySchema) });
 const healthSchema = z.object({ status: z.literal('ok'), contract: z.string(), at: z.string(), head: z.int() });
 const manifestSchema = z.strictObject({ manifest: snapshotManifestSchema, signature: z.string() });
 
@@ -184,6 +191,11 @@ export function createNationalClient({ transport, token, clock }: NationalClient
         await call(`/v1/candidates/${encodeURIComponent(candidateId)}/documents/${kind}/reveal`, signal, request),
         clock(),
       ),
+    announcePresence: async (station, missionIds, signal) =>
+      readJson(presenceAnswerSchema, await call('/v1/presence', signal, { station, missionIds }), clock()),
+    readCellLog: async (signal) => (await readJson(cellLogSchema, await call('/v1/cell-log', signal), clock())).entries,
+    writeCellLog: async (entry, signal) =>
+      readJson(cellLogEntrySchema, await call('/v1/cell-log', signal, entry), clock()),
     clockAhead: () => ahead,
   };
 }

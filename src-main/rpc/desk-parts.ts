@@ -1,5 +1,7 @@
 import type { Log } from '../diagnostics/log.ts';
 import type { Host } from '../host/host.ts';
+import type { Cell } from '../presence/cell.ts';
+import type { AutoLock } from '../session/auto-lock.ts';
 import type { DeskSettings } from '../settings/desk-settings.ts';
 import type { Workspace } from '../windows/workspace.ts';
 import type { EngineRoom } from './engine-room.ts';
@@ -8,7 +10,9 @@ import type { EngineRoom } from './engine-room.ts';
 export interface DeskParts {
   readonly room: EngineRoom;
   readonly workspace: Omit<Workspace, 'start' | 'settle'>;
+  readonly cell: Pick<Cell, 'presence' | 'log'>;
   readonly settings: DeskSettings;
+  readonly lock: Pick<AutoLock, 'follow' | 'unlock'>;
   /** Resolves when somebody is signed in; throws SignInFault. */
   readonly signIn: () => Promise<void>;
   /** How many decisions stay undelivered on this workstation. */

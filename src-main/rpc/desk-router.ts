@@ -6,6 +6,7 @@ import { engineContract, mainContract } from '../../contract/app/desk-contract.t
 import { VaultFault } from '../host/secrets/vault-fault.ts';
 import { SignInFault } from '../national/identity/sign-in-fault.ts';
 import { isWindowKind } from '../windows/window-kinds.ts';
+import { cellHandlers } from './cell-handlers.ts';
 import type { DeskContext, DeskParts } from './desk-parts.ts';
 import { failure } from './failure.ts';
 import { forwardEngine } from './forward-engine.ts';
@@ -24,21 +25,28 @@ const SIGN_IN_FAILURES = {
   'no-vault': 'not-allowed',
 } as const;
 
+/** Why nobody is signed in, in the windows' words. */
+async function named(signIn: () => Promise<void>): Promise<void> {
+  try {
+    await signIn();
+  } catch (error) {
+    if (error instanceof VaultFault) throw failure('not-allowed', { message: error.message });
+    if (!(error instanceof SignInFault)) throw error;
+    throw failure(SIGN_IN_FAILURES[error.code], { message: error.message });
+  }
+}
+
 export function createDeskRouter(parts: DeskParts): DeskRouter {
   const { settings } = parts;
   const { selection, windows } = parts.workspace;
   const desk = implement(mainContract).$context<DeskContext>();
   const main = desk.router({
+    lock: {
+      follow: desk.lock.follow.handler(({ signal }) => parts.lock.follow(signal)),
+      unlock: desk.lock.unlock.handler(() => named(parts.lock.unlock)),
+    },
     session: {
-      signIn: desk.session.signIn.handler(async () => {
-        try {
-          await parts.signIn();
-        } catch (error) {
-          if (error instanceof VaultFault) throw failure('not-allowed', { message: error.message });
-          if (!(error instanceof SignInFault)) throw error;
-          throw failure(SIGN_IN_FAILURES[error.code], { message: error.message });
-        }
-      }),
+      signIn: desk.session.signIn.handler(() => named(parts.signIn)),
       signOut: desk.session.signOut.handler(async () => ({ kept: await parts.signOut() })),
     },
     selection: {
@@ -47,8 +55,9 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
       change: desk.selection.change.handler(({ input }) => selection.change(input)),
     },
     windows: {
-      open: desk.windows.open.handler(async ({ input: { window, subjectId } }) => {
+      open: desk.windows.open.handler(async ({ input: { window, subjectId, state } }) => {
         if (!isWindowKind(window)) throw failure('not-found');
+        if (state !== undefined) return windows.open(window, subjectId, state);
         // The people of another mission: the window that follows the selection shows them, if there is one.
         const follows = window === 'candidates' && subjectId !== null && windows.hasFollower(window);
         if (!follows) return windows.open(window, subjectId);
@@ -69,6 +78,7 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
     },
     ...mapWindowHandlers(parts),
     workspace: workspaceHandlers(parts.workspace),
+    ...cellHandlers(parts.cell),
     settings: {
       read: desk.settings.read.handler(() => settings.read()),
       change: desk.settings.change.handler(async ({ input }) => {

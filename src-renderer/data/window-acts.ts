@@ -2,9 +2,6 @@
  * What a window's content can do with its chosen rows, offered once and shown everywhere: context menu, palette, list of
  * shortcuts. The keys themselves stay with the content.
  */
-import { useEffect } from 'react';
-import { useDesk } from './desk-context.ts';
-
 export interface WindowAct {
   /** The key that does the same; null when there is none. */
   readonly key: string | null;
@@ -40,15 +37,4 @@ export function createWindowActsStore(): WindowActsStore {
       return () => listeners.delete(listener);
     },
   };
-}
-
-/**
- * Offers what the window can do, as it stands at each drawing; nothing once the content is gone.
- *
- * @example useWindowActs({ about: '3 missions choisies', acts: [{ key: '1', label: 'Priorité P1', enabled: true, run }] });
- */
-export function useWindowActs(acts: WindowActs): void {
-  const store = useDesk().acts;
-  useEffect(() => store.offer(acts));
-  useEffect(() => () => store.offer(null), [store]);
 }

@@ -14,7 +14,7 @@ const id = z.string().min(1).max(64);
 
 const presentSchema = z.strictObject({ missionId: id, personName: z.string(), since: z.string() });
 
-const logEntrySchema = z.strictObject({
+export const cellLogEntrySchema = z.strictObject({
   id,
   kind: z.enum(CELL_LOG_KINDS),
   text: z.string(),
@@ -22,6 +22,14 @@ const logEntrySchema = z.strictObject({
   authorName: z.string(),
   at: z.string(),
 });
+
+export const presenceAnswerSchema = z.strictObject({
+  /** Everybody else in the caller's scope, the newest first. */
+  present: z.array(presentSchema).max(500),
+  /** Id of the newest entry of the cell's log; null when it is empty. */
+  logHead: z.string().nullable(),
+});
+export type PresenceAnswer = z.infer<typeof presenceAnswerSchema>;
 
 export const presenceRoutes = {
   announce: oc
@@ -41,14 +49,7 @@ export const presenceRoutes = {
         missionIds: z.array(id).max(40),
       }),
     )
-    .output(
-      z.strictObject({
-        /** Everybody else in the caller's scope, the newest first. */
-        present: z.array(presentSchema).max(500),
-        /** Id of the newest entry of the cell's log; null when it is empty. */
-        logHead: z.string().nullable(),
-      }),
-    ),
+    .output(presenceAnswerSchema),
 };
 
 export const cellLogRoutes = {
@@ -61,7 +62,7 @@ export const cellLogRoutes = {
       summary: 'La main courante de sa cellule, la plus récente en premier',
     })
     .input(z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(100) }))
-    .output(z.strictObject({ entries: z.array(logEntrySchema) })),
+    .output(z.strictObject({ entries: z.array(cellLogEntrySchema) })),
   write: oc
     .route({
       method: 'POST',
@@ -71,7 +72,7 @@ export const cellLogRoutes = {
       summary: 'Écrire dans la main courante de sa cellule ; la même entrée deux fois n’en fait qu’une',
     })
     .input(z.strictObject({ id, kind: z.enum(CELL_LOG_KINDS), text: z.string().trim().min(1).max(2000) }))
-    .output(logEntrySchema),
+    .output(cellLogEntrySchema),
 };
 
-export type CellLogEntry = z.infer<typeof logEntrySchema>;
+export type CellLogEntry = z.infer<typeof cellLogEntrySchema>;

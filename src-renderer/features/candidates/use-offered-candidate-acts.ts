@@ -1,4 +1,4 @@
-import { useWindowActs } from '../../data/window-acts.ts';
+import { useWindowActs } from '../../data/use-window-acts.ts';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { countOf } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';

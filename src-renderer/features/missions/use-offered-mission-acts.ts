@@ -1,9 +1,11 @@
-import { useWindowActs } from '../../data/window-acts.ts';
+import { useWindowActs } from '../../data/use-window-acts.ts';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { countOf } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
 import { priorityLabel } from '../../text/labels.ts';
+import { focusPart } from '../../ui/focus-part.ts';
+import { SCORE_PART } from './mission-panel.tsx';
 import type { MissionGestures } from './use-mission-keys.ts';
 
 const LANES = ['P1', 'P2', 'P3', 'P4'] as const;
@@ -32,6 +34,7 @@ export function useOfferedMissionActs(table: DeskTableModel, name: string | null
       act('n', titles.note, () => decide('note')),
       act('a', titles.alert, () => decide('alert', { event: 'raise' })),
       act('x', titles['close-mission'], () => decide('close-mission')),
+      { ...act('s', FR.shortcuts.lines.score, () => focusPart(SCORE_PART)), enabled: name !== null },
       act(null, titles['reopen-mission'], () => decide('reopen-mission')),
     ],
   });

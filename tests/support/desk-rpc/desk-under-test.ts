@@ -56,6 +56,20 @@ export async function startDesk(patch: Partial<DeskParts> = {}): Promise<DeskUnd
   const router = createDeskRouter({
     room,
     workspace,
+    cell: {
+      presence: {
+        start: () => undefined,
+        show: () => undefined,
+        list: () => ({ known: false, present: [] }),
+        leave: async () => undefined,
+      },
+      log: {
+        restore: async () => undefined,
+        list: () => ({ known: false, entries: [] }),
+        add: async () => null,
+        follow: async () => undefined,
+      },
+    },
     settings: {
       read: async () => ({
         server: 'https://service.example',
@@ -68,6 +82,12 @@ export async function startDesk(patch: Partial<DeskParts> = {}): Promise<DeskUnd
         attributions: '',
       }),
       change: async () => undefined,
+    },
+    lock: {
+      async *follow() {
+        yield { locked: false, since: null, person: null };
+      },
+      unlock: async () => undefined,
     },
     signIn: async () => undefined,
     signOut: async () => 3,

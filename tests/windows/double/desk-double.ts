@@ -2,7 +2,9 @@
 import { implement, ORPCError } from '@orpc/server';
 import { deskContract } from '../../../contract/app/desk-contract.ts';
 import { FAILURES } from '../../../contract/app/failures.ts';
+import { createArbitrationDouble } from './arbitration-double.ts';
 import { createBoardDouble } from './board-double.ts';
+import { createCellDouble } from './cell-double.ts';
 import { createDecideDouble } from './decide-double.ts';
 import type { ChosenSet, DeskScenario } from './desk-scenario.ts';
 import { createDraw } from './draw.ts';
@@ -10,6 +12,7 @@ import { inventCandidates } from './invent-candidates.ts';
 import { inventLines } from './invent-lines.ts';
 import { inventMissions } from './invent-missions.ts';
 import { inventCandidateSheet, inventMissionSheet } from './invent-sheets.ts';
+import { createLockDouble } from './lock-double.ts';
 import { mapDouble } from './map-double.ts';
 import { createNationDouble } from './nation-double.ts';
 import { createNews } from './news.ts';
@@ -50,9 +53,15 @@ export function createDeskDouble(scenario: DeskScenario) {
     return { type: 'handle' as const, handle, count: ids.length };
   };
   const people = () => (scenario.situation === 'some' ? [...candidates.values()] : []);
+  const workspace = createWorkspaceDouble(scenario.window);
+  const lock = createLockDouble(scenario);
   const desk = implement(deskContract).$context<Record<never, never>>();
 
   return desk.router({
+    lock: {
+      follow: desk.lock.follow.handler(({ signal }) => lock.follow(signal)),
+      unlock: desk.lock.unlock.handler(() => lock.unlock()),
+    },
     sync: {
       state: desk.sync.state.handler(() => ({ ...scenario.sync, revision: held.revision })),
       changes: desk.sync.changes.handler(({ signal }) => changes.follow(signal, null)),
@@ -100,6 +109,7 @@ export function createDeskDouble(scenario: DeskScenario) {
       ...{ missions, changed, fail, revision: () => held.revision },
       choose: (ids) => choose(ids.map((id) => ({ id }))),
     }),
+    ...createArbitrationDouble({ missions, fail, revision: () => held.revision }),
     nation: createNationDouble(scenario, { missions, fail, found, revision: () => held.revision }),
     blocked: { list: desk.blocked.list.handler(() => lines.blocked(held.revision, scenario.full)) },
     crisis: { list: desk.crisis.list.handler(() => lines.crisis(held.revision, scenario.full)) },
@@ -221,7 +231,8 @@ export function createDeskDouble(scenario: DeskScenario) {
       })),
       change: desk.settings.change.handler(() => undefined),
     },
-    workspace: createWorkspaceDouble(scenario.window),
+    workspace: workspace.router,
+    ...createCellDouble(() => workspace.tell('log')),
     files: {
       save: desk.files.save.handler(() => ({ saved: true })),
       saveMade: desk.files.saveMade.handler(() => ({ saved: true })),

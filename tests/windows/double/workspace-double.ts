@@ -66,7 +66,7 @@ export function createWorkspaceDouble(window: string) {
       { id: 'w-2', window: 'missions', title: 'Missions (2)', pinned: false, mine: false },
       { id: 'w-3', window: 'candidates', title: 'Professionnels volontaires', pinned: true, mine: false },
     ].filter(({ id }) => !held.closed.includes(id));
-  return desk.router({
+  const router = desk.router({
     changes: desk.changes.handler(({ signal }) => news.follow(signal, null)),
     orders: desk.orders.handler(({ signal }) => createNews<{ order: 'help' }>().follow(signal, null)),
     windows: {
@@ -122,4 +122,5 @@ export function createWorkspaceDouble(window: string) {
       }),
     },
   });
+  return { router, tell };
 }

@@ -1,0 +1,26 @@
+import { implement } from '@orpc/server';
+import type { NationalClient } from '../../national/national-client.ts';
+import { cellControlContract } from '../../presence/cell-control.ts';
+import { failure } from '../../rpc/failure.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { requireDesk } from './require-desk.ts';
+
+const PATIENCE_MS = 10_000;
+
+/** Who is present and the cell's log, asked of the national service for the main process. */
+export function cellHandlers(context: EngineContext) {
+  const cell = implement(cellControlContract);
+  const client = (): NationalClient => {
+    const found = requireDesk(context).client();
+    if (found === null) throw failure('signed-out');
+    return found;
+  };
+  const patience = () => AbortSignal.timeout(PATIENCE_MS);
+  return {
+    announce: cell.announce.handler(({ input }) =>
+      client().announcePresence(input.station, input.missionIds, patience()),
+    ),
+    readLog: cell.readLog.handler(async () => [...(await client().readCellLog(patience()))]),
+    writeLog: cell.writeLog.handler(({ input }) => client().writeCellLog(input, patience())),
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * The cell's log as this workstation shows it: what the service keeps, and what was written here and has not reached it
+ * yet, kept sealed on this disk until it does. A hand-over by somebody else is told once.
+ */
+import { z } from 'zod';
+import type { LogEntry } from '../../contract/app/presence-contract.ts';
+import { LOG_KINDS } from '../../contract/app/presence-contract.ts';
+import type { CellLogEntry } from '../../contract/national/routes/presence-routes.ts';
+import type { SealedFile } from '../settings/sealed-file.ts';
+
+const waitingSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(LOG_KINDS),
+  text: z.string(),
+  authorId: z.string(),
+  authorName: z.string(),
+  at: z.string(),
+});
+type WaitingEntry = z.infer<typeof waitingSchema>;
+
+const keptSchema = z.strictObject({
+  waiting: z.array(waitingSchema).max(500),
+  /** The last hand-over that was told here. */
+  toldHandOver: z.string().nullable(),
+});
+
+export interface CellLogParts {
+  readonly file: SealedFile;
+  readonly read: () => Promise<readonly CellLogEntry[]>;
+  readonly write: (entry: Pick<CellLogEntry, 'id' | 'kind' | 'text'>) => Promise<unknown>;
+  /** Who is signed in; null when nobody is. */
+  readonly person: () => { readonly id: string; readonly name: string } | null;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly onChanged: () => void;
+  /** Somebody handed over. */
+  readonly onHandOver: (entry: CellLogEntry) => void;
+}
+
+export interface CellLog {
+  restore(): Promise<void>;
+  list(): { known: boolean; entries: LogEntry[] };
+  /** Resolves once it is kept here; null when nobody is signed in. */
+  add(kind: LogEntry['kind'], text: string): Promise<LogEntry | null>;
+  /** The service has this newest entry: read again if it is another, and send what waits. */
+  follow(head: string | null): Promise<void>;
+}
+
+/** A shift: an older hand-over was told in its time. */
+const HAND_OVER_LASTS_MS = 12 * 3_600_000;
+
+export function createCellLog(parts: CellLogParts): CellLog {
+  const { file, person, clock, newId, onChanged } = parts;
+  const state = {
+    /** Whose log was read; another person may be of another cell. */
+    reader: null as string | null,
+    head: null as string | null,
+    entries: [] as readonly CellLogEntry[],
+    waiting: [] as readonly WaitingEntry[],
+    toldHandOver: null as string | null,
+    sending: null as Promise<void> | null,
+  };
+  const keep = () => file.write(JSON.stringify({ waiting: state.waiting, toldHandOver: state.toldHandOver }));
+  const mine = () => state.waiting.filter(({ authorId }) => authorId === person()?.id);
+  const isKnown = () => state.reader !== null && state.reader === person()?.id;
+  const refresh = async () => {
+    const reader = person()?.id ?? null;
+    state.entries = await parts.read();
+    state.head = state.entries[0]?.id ?? null;
+    state.reader = reader;
+    tellHandOver();
+    onChanged();
+  };
+  const tellHandOver = () => {
+    const newest = state.entries.find(({ kind }) => kind === 'hand-over');
+    if (newest === undefined || newest.id === state.toldHandOver) return;
+    const isRecent = clock() - Date.parse(newest.at) < HAND_OVER_LASTS_MS;
+    state.toldHandOver = newest.id;
+    void keep().catch(() => undefined);
+    if (isRecent && newest.authorId !== person()?.id) parts.onHandOver(newest);
+  };
+  const send = (): Promise<void> => {
+    state.sending ??= sendAll().finally(() => {
+      state.sending = null;
+    });
+    return state.sending;
+  };
+  const sendAll = async () => {
+    for (let [first] = mine(); first !== undefined; [first] = mine()) {
+      const { id, kind, text } = first;
+      await parts.write({ id, kind, text });
+      state.waiting = state.waiting.filter((one) => one.id !== id);
+      await keep();
+      await refresh();
+    }
+  };
+  return {
+    async restore() {
+      const kept = keptSchema.safeParse(parseJson(await file.read()));
+      if (!kept.success) return;
+      state.waiting = [...kept.data.waiting, ...state.waiting];
+      state.toldHandOver = kept.data.toldHandOver;
+    },
+    list() {
+      const id = person()?.id;
+      const here = [...mine()].reverse().map((one) => shown(one, id, true));
+      const known = isKnown();
+      return { known, entries: [...here, ...(known ? state.entries.map((one) => shown(one, id, false)) : [])] };
+    },
+    async add(kind, text) {
+      const author = person();
+      if (author === null) return null;
+      const at = new Date(clock()).toISOString();
+      const entry = { id: newId(), kind, text, authorId: author.id, authorName: author.name, at };
+      state.waiting = [...state.waiting, entry];
+      await keep();
+      onChanged();
+      // Not awaited: what is kept here is kept, with or without the network.
+      send().catch(() => undefined);
+      return shown(entry, author.id, true);
+    },
+    async follow(head) {
+      await send();
+      if (!isKnown() || head !== state.head) await refresh();
+    },
+  };
+}
+
+function shown(entry: WaitingEntry, me: string | undefined, waiting: boolean): LogEntry {
+  const { id, at, kind, authorId, authorName, text } = entry;
+  return { id, at, kind, authorName, text, mine: authorId === me, waiting };
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
