@@ -6,7 +6,6 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { FAILURES } from './failures.ts';
 import { historyLineSchema } from './sheets.ts';
-import type { TableColumn } from './table-column.ts';
 import { tableRowSchema } from './table-query.ts';
 
 const id = z.string().min(1).max(64);
@@ -14,38 +13,6 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const sentence = z.string();
 const base = oc.errors(FAILURES);
 const list = z.strictObject({ revision: z.int(), complete: z.boolean(), rows: z.array(tableRowSchema) });
-
-/** One row per mission that has an alert; `id` is the mission's. */
-export const ALERT_TABLE_COLUMNS = [
-  { name: 'state', type: 'category' },
-  { name: 'agency', type: 'category', nullable: true },
-  { name: 'departement', type: 'category' },
-  { name: 'establishmentName', type: 'text' },
-  { name: 'profession', type: 'category' },
-  { name: 'specialty', type: 'category', nullable: true },
-  { name: 'remaining', type: 'number' },
-  { name: 'headcount', type: 'number' },
-  { name: 'startDate', type: 'day' },
-  { name: 'endDate', type: 'day' },
-  { name: 'priority', type: 'category' },
-  /** Hours since the alert was raised. */
-  { name: 'ageHours', type: 'number' },
-  { name: 'message', type: 'text' },
-  /** Steps of the ladder that were tried, and the next one; null: all were. */
-  { name: 'triedSteps', type: 'number' },
-  { name: 'nextStep', type: 'category', nullable: true },
-  { name: 'supplyOwn', type: 'number' },
-  { name: 'supplyOpened', type: 'number' },
-  /** Whose word is awaited: 'agency', 'ccs', or null once it is settled. */
-  { name: 'awaits', type: 'category', nullable: true },
-  { name: 'messages', type: 'number' },
-  { name: 'raisedByName', type: 'text' },
-  { name: 'takenByName', type: 'category', nullable: true },
-  { name: 'raisedAt', type: 'text' },
-  { name: 'lastAt', type: 'text' },
-  { name: 'hasOpenIntent', type: 'flag' },
-  { name: 'hasConflict', type: 'flag' },
-] as const satisfies readonly TableColumn[];
 
 export const threadLineSchema = z.strictObject({
   author: z.string(),
@@ -88,7 +55,7 @@ export type ReserveLine = z.infer<typeof reserveLineSchema>;
 
 export const alertSheetSchema = z.strictObject({
   revision: z.int(),
-  /** A row of ALERT_TABLE_COLUMNS; null when the mission has no alert. */
+  /** A row of ALERT_TABLE_COLUMNS (nation-columns.ts); null when the mission has no alert. */
   alert: tableRowSchema.nullable(),
   thread: z.array(threadLineSchema),
   ladder: z.array(ladderLineSchema),
@@ -97,31 +64,6 @@ export const alertSheetSchema = z.strictObject({
   history: z.array(historyLineSchema),
 });
 export type AlertSheet = z.infer<typeof alertSheetSchema>;
-
-export const OPENING_TABLE_COLUMNS = [
-  { name: 'state', type: 'category' },
-  /** What the person's region is in it: 'lends', 'receives', or 'nation' for the CCS. */
-  { name: 'side', type: 'category' },
-  { name: 'receiver', type: 'text' },
-  { name: 'lenders', type: 'text' },
-  { name: 'poolKinds', type: 'number' },
-  { name: 'professions', type: 'text' },
-  { name: 'mobilisations', type: 'text' },
-  { name: 'used', type: 'number' },
-  { name: 'assigned', type: 'number' },
-  { name: 'ceiling', type: 'number' },
-  { name: 'fromDate', type: 'day' },
-  { name: 'untilDate', type: 'day' },
-  /** 'none', 'possible' (its 24 h run), 'made', 'overruled'. */
-  { name: 'objection', type: 'category' },
-  /** A word of the person is awaited: 'agree', 'object-possible', 'overrule', or null. */
-  { name: 'awaits', type: 'category', nullable: true },
-  { name: 'reason', type: 'text' },
-  { name: 'authorName', type: 'category' },
-  { name: 'createdAt', type: 'text' },
-  { name: 'hasOpenIntent', type: 'flag' },
-  { name: 'hasConflict', type: 'flag' },
-] as const satisfies readonly TableColumn[];
 
 export const openingSheetSchema = z.strictObject({
   revision: z.int(),

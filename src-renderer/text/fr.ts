@@ -300,6 +300,8 @@ export const FR = {
     board: 'Tableau des priorités',
     candidates: 'Professionnels volontaires',
     map: 'Carte',
+    alerts: 'Alertes au CCS',
+    openings: 'Ouvertures de viviers',
     crisis: 'Mode crise',
     blocked: 'Professionnels bloqués',
     outbox: 'Mes décisions',

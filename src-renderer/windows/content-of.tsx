@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
+import { AlertWindow } from '../features/alerts/alert-window.tsx';
 import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
+import { BoardWindow } from '../features/board/board-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
 import { CrisisWindow } from '../features/crisis/crisis-window.tsx';
 import { MapWindow } from '../features/map/map-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
+import { OpeningWindow } from '../features/openings/opening-window.tsx';
 import { OutboxWindow } from '../features/outbox/outbox-window.tsx';
 import { SettingsWindow } from '../features/settings/settings-window.tsx';
 import { CandidateCard } from './candidate-card.tsx';
@@ -17,6 +20,8 @@ interface Recalled {
 /** The content of each kind of window; the queue for a kind that nobody knows any more. */
 export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
   switch (window) {
+    case 'board':
+      return <BoardWindow kept={state} />;
     case 'candidates':
       return <CandidateWindow kept={state} subjectId={subjectId} />;
     case 'map':
@@ -27,6 +32,10 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
           card={(id, missionId) => <CandidateCard id={id} missionId={missionId} />}
         />
       );
+    case 'alerts':
+      return <AlertWindow kept={state} />;
+    case 'openings':
+      return <OpeningWindow kept={state} />;
     case 'blocked':
       return <BlockedWindow kept={state} />;
     case 'crisis':

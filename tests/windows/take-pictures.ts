@@ -1,17 +1,23 @@
 /** Draws every window in its states, for people who look: `node tests/windows/take-pictures.ts FOLDER [piece of a name]`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BOARD_PICTURES } from './board-pictures.ts';
 import { startWindowBench } from './open-window.ts';
 import { PICTURES } from './pictures.ts';
 import { PICTURES_BEYOND_QUEUE } from './pictures-beyond-queue.ts';
 import { PICTURES_MAP } from './pictures-map.ts';
+import { PICTURES_OF_NATION } from './pictures-of-nation.ts';
 
 const [folder = 'build/pictures', piece = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const bench = await startWindowBench();
-for (const picture of [...PICTURES, ...PICTURES_BEYOND_QUEUE, ...PICTURES_MAP].filter(({ name }) =>
-  name.includes(piece),
-)) {
+for (const picture of [
+  ...PICTURES,
+  ...PICTURES_BEYOND_QUEUE,
+  ...PICTURES_MAP,
+  ...BOARD_PICTURES,
+  ...PICTURES_OF_NATION,
+].filter(({ name }) => name.includes(piece))) {
   const opened = await bench.open(picture.scenario, picture.size, picture.dark);
   await opened.page.waitForTimeout(900);
   await picture.before?.(opened.page);

@@ -1,0 +1,138 @@
+import '../../ui/heat.css';
+import { Alert, Button } from '@mantine/core';
+import { useState } from 'react';
+import type { OpeningSimulation, OpeningVariant } from '../../../contract/app/simulation-shapes.ts';
+import { useAct } from '../../data/use-act.ts';
+import { useDecisions } from '../../decisions/decision-context.ts';
+import { draftOf } from '../../decisions/decision-draft.ts';
+import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
+import { FR } from '../../text/fr.ts';
+import { FR_SIMULATION } from '../../text/fr-simulation.ts';
+import { Pill } from '../../ui/pill.tsx';
+import { VariantComparison } from './variant-comparison.tsx';
+import { VariantForm } from './variant-form.tsx';
+import { VariantResults } from './variant-results.tsx';
+
+interface SimulationViewProps {
+  readonly variants: readonly OpeningVariant[];
+  onChange(variants: readonly OpeningVariant[]): void;
+  onBack(): void;
+}
+
+/** Results with the terms they are of: another term, and they are of something else. */
+interface Simulated {
+  readonly of: readonly OpeningVariant[];
+  readonly answer: OpeningSimulation;
+}
+
+const MOST = 3;
+const nameOf = (index: number) => FR_SIMULATION.variant('ABC'[index] ?? '?');
+const same = (left: OpeningVariant | undefined, right: OpeningVariant) =>
+  JSON.stringify(left) === JSON.stringify(right);
+
+/** One to three openings that are not made, side by side, on one frozen state; then one of them may be opened (D6). */
+export function SimulationView({ variants, onChange, onBack }: SimulationViewProps) {
+  const { decide, readOnly } = useDecisions();
+  const { run, busy, fault } = useAct();
+  const [simulated, setSimulated] = useState<Simulated | null>(null);
+  const change = (at: number, next: OpeningVariant) =>
+    onChange(variants.map((one, index) => (index === at ? next : one)));
+  const resultOf = (variant: OpeningVariant) => {
+    const at = simulated?.of.findIndex((one) => same(one, variant)) ?? -1;
+    return at < 0 ? null : (simulated?.answer.variants[at] ?? null);
+  };
+  const simulate = async () => {
+    const asked = variants.map((one) => ({ ...one }));
+    const answer = await run((client) => client.simulation.openings({ variants: asked }));
+    if (answer !== null) setSimulated({ of: asked, answer });
+  };
+  const compared = variants.flatMap((variant, index) => {
+    const result = resultOf(variant);
+    return result === null ? [] : [{ name: nameOf(index), variant, result }];
+  });
+  return (
+    <div className="dk-column">
+      <div className="dk-bar">
+        <h1>{FR_SIMULATION.title}</h1>
+        <Button variant="default" onClick={onBack}>
+          {FR_SIMULATION.back}
+        </Button>
+        <Button loading={busy} onClick={() => void simulate()}>
+          {FR_SIMULATION.run}
+        </Button>
+        <Button
+          variant="default"
+          disabled={variants.length >= MOST}
+          onClick={() => onChange([...variants, ...variants.slice(-1)])}
+        >
+          {FR_SIMULATION.add}
+        </Button>
+        <ReadOnlyMark why={readOnly} />
+        <span className="dk-quiet">{FR_SIMULATION.intro}</span>
+      </div>
+      <div className="dk-scroll" style={{ padding: '8px 10px 0', flex: 'none' }} aria-live="polite">
+        {fault !== null && (
+          <Alert color="marianne" role="alert" title={fault.sentence}>
+            {fault.advice ?? FR.readingIsSafe}
+          </Alert>
+        )}
+        {busy && <p>{FR_SIMULATION.running}</p>}
+        {simulated === null && !busy && <p className="dk-quiet">{FR_SIMULATION.notYet}</p>}
+        {simulated !== null && compared.length > 0 && (
+          <>
+            <VariantComparison compared={compared} />
+            <p className="dk-quiet" style={{ margin: '4px 8px' }}>
+              {FR_SIMULATION.frozen(simulated.answer.takenAt, simulated.answer.milliseconds)}
+            </p>
+          </>
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="dk-variants" aria-label={FR_SIMULATION.title} tabIndex={0}>
+        {variants.map((variant, index) => {
+          const name = nameOf(index);
+          const result = resultOf(variant);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a variant is its place, A, B or C
+            <div key={index}>
+              <div className="dk-bar" style={{ padding: '0 0 6px', border: 0 }}>
+                <strong>{name}</strong>
+                {simulated !== null && result === null && <Pill tone="warning">{FR_SIMULATION.changed}</Pill>}
+                <span className="dk-grow" />
+                <Button
+                  size="compact-sm"
+                  aria-label={FR_SIMULATION.openNamed(name)}
+                  disabled={readOnly !== null}
+                  onClick={() =>
+                    decide({ ...draftOf('create-opening'), opening: { ...variant } }, { type: 'ids', ids: [] })
+                  }
+                >
+                  {FR_SIMULATION.open}
+                </Button>
+                {variants.length > 1 && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={FR_SIMULATION.remove(name)}
+                    onClick={() => onChange(variants.filter((_, at) => at !== index))}
+                  >
+                    ✕
+                  </Button>
+                )}
+              </div>
+              <VariantForm name={name} variant={variant} onChange={(next) => change(index, next)} />
+              {result !== null && (
+                <VariantResults
+                  name={name}
+                  variant={variant}
+                  result={result}
+                  onCeiling={(ceiling) => change(index, { ...variant, ceiling })}
+                />
+              )}
+            </div>
+          );
+        })}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { Checkbox, Group, MultiSelect, NativeSelect, NumberInput, Radio, Stack, TextInput } from '@mantine/core';
+import type { OpeningVariant } from '../../../contract/app/simulation-shapes.ts';
+import { AGENCIES } from '../../../contract/domain/geography/agency.ts';
+import { MOBILISATION_LABELS, MOBILISATIONS } from '../../../contract/domain/mobilisation.ts';
+import { UNLISTED_POOL } from '../../../contract/domain/opening.ts';
+import { POOL_KINDS, POOL_LABELS } from '../../../contract/domain/pool.ts';
+import { PROFESSIONS } from '../../../contract/domain/profession.ts';
+import { SPECIALTIES } from '../../../contract/domain/specialty.ts';
+import { FR_SIMULATION } from '../../text/fr-simulation.ts';
+
+interface VariantFormProps {
+  readonly name: string;
+  readonly variant: OpeningVariant;
+  onChange(variant: OpeningVariant): void;
+}
+
+const words = FR_SIMULATION.form;
+const AGENCY_CHOICES = AGENCIES.map(({ code, label }) => ({ value: String(code), label }));
+const PROFESSION_CHOICES = PROFESSIONS.map(({ code, label }) => ({ value: code, label }));
+const SPECIALTY_CHOICES = SPECIALTIES.map(({ code, label }) => ({ value: code, label }));
+/** The Réserve sanitaire is never opened: it is asked by a request. */
+const POOLS = POOL_KINDS.filter((kind) => kind !== UNLISTED_POOL);
+
+/** The terms of an opening: who receives, who lends which pools, whom, until when, up to how many (DOMAIN §6). */
+export function VariantForm({ name, variant, onChange }: VariantFormProps) {
+  const set = (patch: Partial<OpeningVariant>) => onChange({ ...variant, ...patch });
+  const { receiverMissions, lenderAgencies } = variant;
+  return (
+    <fieldset className="dk-variant" aria-label={name}>
+      <Stack gap={8}>
+        <NativeSelect
+          size="xs"
+          label={words.receiver}
+          value={String(variant.receiverAgency)}
+          data={AGENCY_CHOICES}
+          onChange={(event) => set({ receiverAgency: Number(event.currentTarget.value), receiverMissions: null })}
+        />
+        {receiverMissions !== null && (
+          <Checkbox
+            size="xs"
+            label={words.onlyMissions(receiverMissions.length)}
+            checked
+            onChange={() => set({ receiverMissions: null })}
+          />
+        )}
+        <Radio.Group
+          label={words.lenders}
+          value={lenderAgencies === null ? 'all' : 'some'}
+          onChange={(value) =>
+            set({ lenderAgencies: value === 'all' ? null : [variant.receiverAgency === 4 ? 16 : 4] })
+          }
+        >
+          <Group gap="md" mt={2}>
+            <Radio size="xs" value="all" label={words.everyRegion} />
+            <Radio size="xs" value="some" label={words.someRegions} />
+          </Group>
+        </Radio.Group>
+        {lenderAgencies !== null && (
+          <MultiSelect
+            size="xs"
+            aria-label={words.lenders}
+            searchable
+            data={AGENCY_CHOICES.filter(({ value }) => Number(value) !== variant.receiverAgency)}
+            value={lenderAgencies.map(String)}
+            onChange={(values) => set({ lenderAgencies: values.length === 0 ? null : values.map(Number) })}
+          />
+        )}
+        <Checkbox.Group
+          label={words.pools}
+          value={[...variant.poolKinds]}
+          onChange={(values) => {
+            const poolKinds = POOLS.filter((kind) => values.includes(kind));
+            if (poolKinds.length > 0) set({ poolKinds });
+          }}
+        >
+          <Stack gap={3} mt={2}>
+            {POOLS.map((kind) => (
+              <Checkbox key={kind} size="xs" value={kind} label={POOL_LABELS[kind]} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <MultiSelect
+          size="xs"
+          label={words.professions}
+          placeholder={variant.professions.length === 0 ? words.all : ''}
+          searchable
+          data={PROFESSION_CHOICES}
+          value={[...variant.professions]}
+          onChange={(professions) => set({ professions })}
+        />
+        <MultiSelect
+          size="xs"
+          label={words.specialties}
+          placeholder={variant.specialties.length === 0 ? words.all : ''}
+          searchable
+          data={SPECIALTY_CHOICES}
+          value={[...variant.specialties]}
+          onChange={(specialties) => set({ specialties })}
+        />
+        <Checkbox.Group
+          label={words.mobilisations}
+          value={[...variant.mobilisations]}
+          onChange={(values) => {
+            const mobilisations = MOBILISATIONS.filter((one) => values.includes(one));
+            if (mobilisations.length > 0) set({ mobilisations });
+          }}
+        >
+          <Group gap="md" mt={2}>
+            {MOBILISATIONS.map((one) => (
+              <Checkbox key={one} size="xs" value={one} label={MOBILISATION_LABELS[one]} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <Group grow align="end" gap={8}>
+          <TextInput
+            type="date"
+            label={words.from}
+            value={variant.fromDate}
+            onChange={(event) => event.currentTarget.value !== '' && set({ fromDate: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={words.until}
+            value={variant.untilDate}
+            onChange={(event) => event.currentTarget.value !== '' && set({ untilDate: event.currentTarget.value })}
+          />
+          <NumberInput
+            label={words.ceiling}
+            min={1}
+            max={100_000}
+            allowDecimal={false}
+            value={variant.ceiling}
+            onChange={(value) => {
+              const ceiling = Number(value);
+              if (Number.isInteger(ceiling) && ceiling >= 1 && ceiling <= 100_000) set({ ceiling });
+            }}
+          />
+        </Group>
+      </Stack>
+    </fieldset>
+  );
+}
