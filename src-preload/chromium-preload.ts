@@ -60,6 +60,15 @@ import type { Connection } from '../contract/app/connection.ts';
 
   const tellPlace = () => tellHost('p');
   for (const event of ['resize', 'focus', 'blur']) globalThis.addEventListener(event, tellPlace, { passive: true });
+  // That somebody is there, now and then: never what they touch.
+  const touched = { at: Number.NEGATIVE_INFINITY };
+  const tellTouch = (event: Event) => {
+    if (!event.isTrusted || performance.now() - touched.at < 5_000) return;
+    touched.at = performance.now();
+    tellHost('a');
+  };
+  for (const event of ['pointerdown', 'pointermove', 'keydown', 'wheel'])
+    globalThis.addEventListener(event, tellTouch, { passive: true, capture: true });
   const tellViolation = (event: SecurityPolicyViolationEvent) =>
     tellHost(`v${event.effectiveDirective} ${event.blockedURI}`.slice(0, 300));
   document.addEventListener('securitypolicyviolation', tellViolation);

@@ -60,7 +60,9 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
   const connectionListeners: ((window: HostWindow, connection: Connection) => void)[] = [];
   const displayListeners: (() => void)[] = [];
   const quitListeners: (() => Promise<void>)[] = [];
-  const state: { display: Display; quitting: Promise<void> | null } = { display: FIRST_DISPLAY, quitting: null };
+  const state: { display: Display; quitting: Promise<void> | null; touchedAt: number } = {
+    ...{ display: FIRST_DISPLAY, quitting: null, touchedAt: performance.now() },
+  };
 
   const ground = {
     browser,
@@ -69,6 +71,9 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
     log,
     onConnection(window: HostWindow, connection: Connection) {
       for (const listener of connectionListeners) listener(window, connection);
+    },
+    onTouch() {
+      state.touchedAt = performance.now();
     },
     onDisplay(display: Display) {
       const isNew = JSON.stringify(display) !== JSON.stringify(state.display);
@@ -95,6 +100,9 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
     notify: (title, body) => options.tell(`${title} — ${body}`),
     // A page in a browser has no menu of its own: the status bar of each window offers the same.
     setMenu: () => undefined,
+    idleSeconds: () => (performance.now() - state.touchedAt) / 1000,
+    // A browser is not told of the system's screen.
+    onScreenLock: () => undefined,
     onDeepLink: () => undefined,
     async saveFile(suggestedName, content) {
       await mkdir(options.exportFolder, { recursive: true });

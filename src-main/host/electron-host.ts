@@ -102,6 +102,11 @@ export async function createElectronHost(electron: ElectronModule, options: Elec
         onChosen(entry, front?.port.id ?? null);
       });
     },
+    idleSeconds: () => electron.powerMonitor.getSystemIdleTime(),
+    onScreenLock(listener) {
+      electron.powerMonitor.on('lock-screen', () => listener(true));
+      electron.powerMonitor.on('unlock-screen', () => listener(false));
+    },
     onDeepLink: links.onDeepLink,
     async saveFile(suggestedName, content) {
       const { canceled, filePath } = await electron.dialog.showSaveDialog({

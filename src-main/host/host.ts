@@ -123,6 +123,10 @@ export interface Host {
    * @param onChosen the entry, and the window that was in front
    */
   setMenu(groups: readonly MenuGroup[], onChosen: (entry: string, window: string | null) => void): void;
+  /** Seconds since anybody touched this machine, or, where the host cannot know, its windows. */
+  idleSeconds(): number;
+  /** The system's own session was locked (true), or opened again by its person (false); never told where none tells. */
+  onScreenLock(listener: (locked: boolean) => void): void;
   /** The text of an address of ours that was opened elsewhere (TRUST S34): to be parsed before anything else. */
   onDeepLink(listener: (address: string) => void): void;
   /** Asks where and writes; false when the person cancelled. */

@@ -19,6 +19,10 @@ export interface PersonParts {
 export interface OpenPerson {
   /** Follows a session: opens, renews, or closes. */
   follow(session: EngineSession | null): Promise<void>;
+  /** The base is closed and its key forgotten; whoever comes or goes meanwhile opens nothing (TRUST S53). */
+  lock(): Promise<void>;
+  /** Opens what the present session opens. */
+  unlock(): Promise<void>;
   /** The engine is a new one: it knows nothing yet. */
   restore(): Promise<void>;
   /** Undelivered decisions of the last database that was closed. */
@@ -27,7 +31,7 @@ export interface OpenPerson {
 }
 
 export function createOpenPerson({ dataFolder, secrets, engine, tell }: PersonParts): OpenPerson {
-  const state = { session: null as EngineSession | null, path: null as string | null, waiting: 0 };
+  const state = { session: null as EngineSession | null, path: null as string | null, waiting: 0, locked: false };
   const close = async () => {
     if (state.path === null) return;
     state.path = null;
@@ -52,10 +56,22 @@ export function createOpenPerson({ dataFolder, secrets, engine, tell }: PersonPa
   return {
     async follow(session) {
       state.session = session;
-      await (session === null ? close() : open(session));
+      if (session === null) await close();
+      else if (!state.locked) await open(session);
     },
     async restore() {
       state.path = null;
+      if (state.session !== null && !state.locked) await open(state.session);
+    },
+    async lock() {
+      state.locked = true;
+      if (state.path === null) return;
+      state.path = null;
+      // Without a word to windows: what they show is covered, and what was typed in them stays.
+      await engine.control.close();
+    },
+    async unlock() {
+      state.locked = false;
       if (state.session !== null) await open(state.session);
     },
     lastWaiting: () => state.waiting,

@@ -1,6 +1,7 @@
 import { useDesk } from '../data/desk-context.ts';
 import { useLive } from '../data/use-live.ts';
 import { DecisionProvider } from '../decisions/decision-provider.tsx';
+import { LockCover } from '../frame/lock-cover.tsx';
 import { useKeptTheme } from '../frame/use-kept-theme.ts';
 import { WindowFrame } from '../frame/window-frame.tsx';
 import { FR } from '../text/fr.ts';
@@ -32,6 +33,7 @@ export function DeskWindow() {
   return (
     <DecisionProvider>
       <WindowFrame kind={recalled.value.window}>{contentOf(recalled.value)}</WindowFrame>
+      <LockCover />
     </DecisionProvider>
   );
 }

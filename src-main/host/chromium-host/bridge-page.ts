@@ -27,6 +27,8 @@ export interface PageListeners {
   onConnection(connection: Connection): void;
   /** The page may have been moved or resized. */
   onPlace(): void;
+  /** A person touched the page. */
+  onTouch(): void;
   onViolation(text: string): void;
   onCrashed(): void;
   /** Somebody spoke who is not the page: a frame inside it, another origin. */
@@ -104,6 +106,7 @@ class PageBridge {
     else if (payload[0] === 'b') this.#current?.end.receive(new Uint8Array(Buffer.from(content, 'base64')));
     else if (payload === 'h') this.#connect(id);
     else if (payload === 'p') this.#listeners.onPlace();
+    else if (payload === 'a') this.#listeners.onTouch();
     else if (payload[0] === 'v') this.#listeners.onViolation(content);
     else this.#listeners.onRefused('unknown-kind');
   }

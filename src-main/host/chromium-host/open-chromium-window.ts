@@ -19,6 +19,8 @@ export interface WindowGround {
   readonly log: Log;
   onConnection(window: HostWindow, connection: Connection): void;
   onDisplay(display: Display): void;
+  /** A person touched a window. */
+  onTouch(): void;
 }
 
 /** A window that also shows its page, to tests and pictures. */
@@ -71,6 +73,7 @@ export async function openChromiumWindow(ground: WindowGround, options: WindowOp
   const disconnect = await bridgePage(session, PAGE_ORIGIN, ground.preload, {
     onConnection: (connection) => ground.onConnection(window, connection),
     onPlace: () => void tellMove().catch(noPage),
+    onTouch: () => ground.onTouch(),
     onViolation: watch.violation,
     onCrashed: () => {
       for (const listener of crashed) listener();

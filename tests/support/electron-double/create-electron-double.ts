@@ -10,6 +10,7 @@ import { APP_EVENTS, createDoubleApp } from './double-app.ts';
 import {
   createDoubleDialog,
   createDoubleMenu,
+  createDoublePowerMonitor,
   createDoubleProtocol,
   createDoubleSafeStorage,
   createDoubleScreen,
@@ -44,6 +45,10 @@ export interface ElectronDouble {
   pages(): readonly Page[];
   /** Another start of the same application, or an address opened elsewhere. */
   startAgain(argv: readonly string[]): void;
+  /** Nobody has touched the machine for so many seconds. */
+  rest(seconds: number): void;
+  /** The system's own session is locked, or opened again. */
+  lockScreen(locked: boolean): void;
   /** Resolves with the exit code. */
   readonly ended: Promise<number>;
 }
@@ -83,6 +88,7 @@ export function createElectronDouble(settings: ElectronDoubleSettings): Electron
       world.seen.notifications.push(this.#told);
     }
   }
+  const power = createDoublePowerMonitor(world);
   const electron = strict('electron', {
     app: createDoubleApp(world, {
       hasLock: settings.hasLock ?? true,
@@ -102,6 +108,7 @@ export function createElectronDouble(settings: ElectronDoubleSettings): Electron
     dialog: createDoubleDialog(world, settings.chosenPath ?? (() => null)),
     Menu: createDoubleMenu(world),
     screen: createDoubleScreen(world),
+    powerMonitor: power.module,
     shell: createDoubleShell(world),
     utilityProcess: createDoubleUtilityProcess(world),
   });
@@ -111,6 +118,8 @@ export function createElectronDouble(settings: ElectronDoubleSettings): Electron
     windows: () => [...world.windows],
     pages: () => [...world.windows].map((window) => window.page()),
     startAgain: (argv) => world.appEvents.emit('second-instance', {}, argv, process.cwd()),
+    rest: power.rest,
+    lockScreen: power.lockScreen,
     ended,
   };
 }

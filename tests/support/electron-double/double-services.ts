@@ -118,3 +118,25 @@ export function createDoubleShell(world: DoubleWorld): object {
     openExternal: async (address: string) => void world.seen.openedExternally.push(address),
   });
 }
+
+export function createDoublePowerMonitor(world: DoubleWorld) {
+  const events = strictEvents('powerMonitor', ['lock-screen', 'unlock-screen']);
+  const state = { idle: 0 };
+  const module = strict('powerMonitor', {
+    on(event: string, listener: () => void) {
+      mustBeReady(world, 'powerMonitor');
+      events.on(event, listener);
+    },
+    getSystemIdleTime() {
+      mustBeReady(world, 'powerMonitor');
+      return state.idle;
+    },
+  });
+  return {
+    module,
+    rest(seconds: number) {
+      state.idle = seconds;
+    },
+    lockScreen: (locked: boolean) => void events.emit(locked ? 'lock-screen' : 'unlock-screen'),
+  };
+}

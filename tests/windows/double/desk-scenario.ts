@@ -18,6 +18,8 @@ export interface DeskScenario {
   readonly full: boolean;
   /** Does reading the missions fail? */
   readonly fails: boolean;
+  /** Did nobody touch the workstation? */
+  readonly locked: boolean;
   readonly theme: 'auto' | 'light' | 'dark';
 }
 
@@ -46,6 +48,7 @@ export function scenarioOf(window: string, patch: Partial<DeskScenario> = {}): D
     situation: 'some',
     full: true,
     fails: false,
+    locked: false,
     theme: 'auto',
     ...patch,
   };
