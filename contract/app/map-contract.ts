@@ -151,6 +151,10 @@ export const mapEngineContract = {
     within: base.input(z.strictObject({ question: questionSchema, area: mapAreaSchema })).output(tablePageSchema),
     /** The same as a set, in the table's order: by name up to a thousand, beyond as a handle. */
     choose: base.input(z.strictObject({ question: questionSchema, area: mapAreaSchema })).output(chosenSetSchema),
+    /** Which of a page's rows a chosen set holds: so that a table marks them when the set was drawn on a map. */
+    among: base
+      .input(z.strictObject({ set: chosenSetSchema, ids: z.array(id).max(200) }))
+      .output(z.strictObject({ ids: z.array(id) })),
   },
 } as const;
 

@@ -30,6 +30,13 @@ describe('the chosen rows', () => {
     expect(withRange(NOTHING_CHOSEN, many, 'm-0', 'm-2999').ids.size).toBe(1_000);
   });
 
+  it('are, of a set drawn on the map, those of the page that it holds', () => {
+    const drawn = { ids: new Set<string>(), all: { handle: 'h', count: 1_834, members: new Set(['b']) } };
+    expect(PAGE.filter((id) => isChosen(drawn, id))).toEqual(['b']);
+    expect([...toggled(drawn, 'c', PAGE).ids]).toEqual(['b', 'c']);
+    expect(targetsOf(drawn, null)).toEqual({ type: 'handle', handle: 'h', count: 1_834 });
+  });
+
   it('are what a decision is about; else the row looked at; else nothing', () => {
     expect(targetsOf(ALL, 'b')).toEqual({ type: 'handle', handle: 'h', count: 1_834 });
     expect(targetsOf(NOTHING_CHOSEN, 'b')).toEqual({ type: 'ids', ids: ['b'] });

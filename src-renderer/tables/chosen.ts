@@ -1,10 +1,17 @@
 /** Which rows are chosen: a few by name, or all that a query found, as a handle. Pure. */
 import type { ChosenSet } from './chosen-set.ts';
 
+export interface ChosenAll {
+  readonly handle: string;
+  readonly count: number;
+  /** Of the page on screen, those that the set holds; absent: every row, for the set is all that the table found. */
+  readonly members?: ReadonlySet<string>;
+}
+
 export interface Chosen {
   readonly ids: ReadonlySet<string>;
   /** Everything that the filters found when it was asked for. */
-  readonly all: { readonly handle: string; readonly count: number } | null;
+  readonly all: ChosenAll | null;
 }
 
 export const NOTHING_CHOSEN: Chosen = { ids: new Set(), all: null };
@@ -15,12 +22,12 @@ export function countOf({ ids, all }: Chosen): number {
 }
 
 export function isChosen({ ids, all }: Chosen, id: string): boolean {
-  return all !== null || ids.has(id);
+  return all === null ? ids.has(id) : (all.members?.has(id) ?? true);
 }
 
 /** Taking one row out of "all" leaves the rest of the page chosen. */
 export function toggled(chosen: Chosen, id: string, page: readonly string[]): Chosen {
-  const ids = new Set(chosen.all === null ? chosen.ids : page);
+  const ids = new Set(chosen.all === null ? chosen.ids : page.filter((row) => isChosen(chosen, row)));
   if (ids.has(id)) ids.delete(id);
   else if (ids.size < MOST_IDS) ids.add(id);
   return { ids, all: null };
@@ -41,7 +48,7 @@ export function withRange(chosen: Chosen, page: readonly string[], from: string,
 
 /** What a decision is about: the chosen rows, else the one looked at; null when there is neither. */
 export function targetsOf(chosen: Chosen, looked: string | null): ChosenSet | null {
-  if (chosen.all !== null) return { type: 'handle', ...chosen.all };
+  if (chosen.all !== null) return { type: 'handle', handle: chosen.all.handle, count: chosen.all.count };
   if (chosen.ids.size > 0) return { type: 'ids', ids: [...chosen.ids] };
   return looked === null ? null : { type: 'ids', ids: [looked] };
 }

@@ -4,6 +4,7 @@ import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { BoardWindow } from '../features/board/board-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
 import { CrisisWindow } from '../features/crisis/crisis-window.tsx';
+import { MapBeside } from '../features/map/map-beside.tsx';
 import { MapWindow } from '../features/map/map-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
 import { OpeningWindow } from '../features/openings/opening-window.tsx';
@@ -23,7 +24,13 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
     case 'board':
       return <BoardWindow kept={state} />;
     case 'candidates':
-      return <CandidateWindow kept={state} subjectId={subjectId} />;
+      return (
+        <CandidateWindow
+          kept={state}
+          subjectId={subjectId}
+          map={(missionId, filter) => <MapBeside missionId={missionId} filter={filter} />}
+        />
+      );
     case 'map':
       return (
         <MapWindow

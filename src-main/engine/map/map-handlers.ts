@@ -19,6 +19,8 @@ const MOST_IDS = 1_000;
 export function mapHandlers(context: EngineContext) {
   const { map } = implement(mapEngineContract);
   const placed = new WeakMap<CandidateTable, PlacedPoints>();
+  /** Of the sets that pages were asked about, as long as the engine keeps them. */
+  const members = new WeakMap<readonly string[], ReadonlySet<string>>();
   /** Kept as long as the image that it belongs to. */
   function pointsOf(table: CandidateTable): PlacedPoints {
     const points = placed.get(table) ?? new PlacedPoints();
@@ -74,6 +76,13 @@ export function mapHandlers(context: EngineContext) {
       return chosen.length <= MOST_IDS
         ? { type: 'ids' as const, ids: chosen }
         : handles.keep('candidate', chosen, image.revision);
+    }),
+    among: map.among.handler(({ input: { set, ids } }) => {
+      const held = requireDesk(context).handles.resolve(set);
+      if (held === null) return { ids: [] };
+      const known = members.get(held) ?? new Set(held);
+      members.set(held, known);
+      return { ids: ids.filter((one) => known.has(one)) };
     }),
   };
 }

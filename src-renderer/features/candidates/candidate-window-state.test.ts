@@ -6,12 +6,15 @@ const FIRST = firstState([], []);
 
 describe('readCandidateWindowState', () => {
   it('comes back as it was kept', () => {
-    const state = { table: { ...FIRST, search: 'nan', limit: 200 }, pinned: 'm-1', exploring: true };
+    const state = { table: { ...FIRST, search: 'nan', limit: 200 }, pinned: 'm-1', exploring: true, map: true };
     expect(readCandidateWindowState(JSON.stringify(state), FIRST)).toEqual(state);
   });
 
   it.each([null, '', '{', '7', '{"pinned":7,"exploring":"yes","table":3}'])('starts anew from %j', (kept) => {
-    expect(readCandidateWindowState(kept, FIRST)).toEqual({ table: FIRST, pinned: null, exploring: false });
+    expect(readCandidateWindowState(kept, FIRST)).toEqual({
+      table: FIRST,
+      ...{ pinned: null, exploring: false, map: false },
+    });
   });
 });
 

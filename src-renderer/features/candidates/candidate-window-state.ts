@@ -8,6 +8,8 @@ export interface CandidateWindowState {
   readonly pinned: string | null;
   /** Everybody in scope, without any mission. */
   readonly exploring: boolean;
+  /** Is the map of the same people shown above them? */
+  readonly map: boolean;
 }
 
 export function readCandidateWindowState(kept: string | null, first: TableState): CandidateWindowState {
@@ -18,6 +20,7 @@ export function readCandidateWindowState(kept: string | null, first: TableState)
     table: readTableState(table === undefined ? null : JSON.stringify(table), first),
     pinned: typeof pinned === 'string' && pinned !== '' ? pinned : null,
     exploring: parsed['exploring'] === true,
+    map: parsed['map'] === true,
   };
 }
 

@@ -1,7 +1,11 @@
+import { Switch } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo } from 'react';
+import type { CandidateFilter } from '../../../contract/app/map-contract.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { RightGate } from '../../data/right-gate.tsx';
 import { useSelection } from '../../data/use-selection.ts';
+import { useSharedFilter } from '../../data/use-shared-filter.ts';
 import { countOf, NOTHING_CHOSEN, targetsOf } from '../../tables/chosen.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
@@ -9,7 +13,9 @@ import type { TableState } from '../../tables/table-state.ts';
 import { TableToolbar } from '../../tables/table-toolbar.tsx';
 import { useDeskTable } from '../../tables/use-desk-table.ts';
 import { useRemembered } from '../../tables/use-remembered.ts';
+import { useSharedChoice } from '../../tables/use-shared-choice.ts';
 import { FR } from '../../text/fr.ts';
+import { FR_MAP } from '../../text/fr-map.ts';
 import { professionLabel } from '../../text/labels.ts';
 import { CandidateBulkBar } from './candidate-bulk-bar.tsx';
 import { CANDIDATE_COLUMNS, rankColumns } from './candidate-columns.tsx';
@@ -33,6 +39,8 @@ const nameOf = (row: TableRow) =>
 interface CandidateWindowProps {
   readonly kept: string | null;
   readonly subjectId: string | null;
+  /** The map of the same people, to be shown above them. */
+  map?(missionId: string | null, filter: CandidateFilter): ReactNode;
 }
 
 /** UX 2: the people of the shared selection's mission, ranked with reasons, or everybody in scope. */
@@ -44,7 +52,7 @@ export function CandidateWindow(props: CandidateWindowProps) {
   );
 }
 
-function People({ kept, subjectId }: CandidateWindowProps) {
+function People({ kept, subjectId, map }: CandidateWindowProps) {
   const { selection, change: select } = useSelection();
   const [state, setState] = useRemembered(kept, (text) => readCandidateWindowState(text, FIRST));
   const followed = useCandidateMission(subjectId);
@@ -59,24 +67,45 @@ function People({ kept, subjectId }: CandidateWindowProps) {
     [missionId],
   );
   const table = useDeskTable(source, columns, state.table, changeTable);
+  const { filters, search } = state.table;
+  const filter = useMemo(() => ({ filters: [...filters], search }), [filters, search]);
+  useSharedFilter(
+    filter,
+    (next) => changeTable((before) => ({ ...before, ...next, offset: 0 })),
+    state.pinned !== null,
+  );
   const { choose } = table;
   // People chosen for one mission are not a choice for the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the mission is what makes the choice stale
   useEffect(() => choose(NOTHING_CHOSEN), [missionId, choose]);
+  useSharedChoice(table);
   const looked = selection.subject?.kind === 'candidate' ? selection.subject.id : null;
   const targets = targetsOf(table.chosen, looked);
   const gestures = useCandidateGestures(targets, missionId);
   const lookedRow = table.rows.find((row) => row['id'] === looked);
   useOfferedCandidateActs(table, lookedRow === undefined ? looked && FR.candidates.panel : nameOf(lookedRow), gestures);
   const supply = useSupply(missionId);
-  const look = useCallback((id: string) => select({ subject: { kind: 'candidate', id }, chosen: null }), [select]);
+  const { chosen } = selection;
+  const look = useCallback((id: string) => select({ subject: { kind: 'candidate', id }, chosen }), [select, chosen]);
   const showMission = useCallback((id: string) => select({ subject: { kind: 'mission', id }, chosen: null }), [select]);
   const empty = () => <CandidateEmpty forMission={missionId !== null} supply={supply.value} />;
   const people = gestures.proposing === null ? 0 : Math.max(1, countOf(table.chosen));
   return (
     <>
       <div className="dk-column">
-        <TableToolbar table={table} window="candidates" first={FIRST} title={FR.candidates.title} groups={GROUPS} />
+        <TableToolbar table={table} window="candidates" first={FIRST} title={FR.candidates.title} groups={GROUPS}>
+          {map !== undefined && (
+            <Switch
+              label={FR_MAP.beside}
+              title={FR_MAP.besideHelp}
+              checked={state.map}
+              onChange={(event) => {
+                const { checked } = event.currentTarget;
+                setState((before) => ({ ...before, map: checked }));
+              }}
+            />
+          )}
+        </TableToolbar>
         <MissionHeader
           missionId={missionId}
           followed={state.pinned ?? followed}
@@ -85,6 +114,7 @@ function People({ kept, subjectId }: CandidateWindowProps) {
           onPin={(pin) => setState((before) => ({ ...before, pinned: pin ? missionId : null }))}
           onExplore={(exploring) => setState((before) => ({ ...before, exploring }))}
         />
+        {state.map && map?.(missionId, filter)}
         <CandidateBulkBar table={table} gestures={gestures} />
         <DeskTable
           table={table}

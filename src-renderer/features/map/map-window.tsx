@@ -1,11 +1,9 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CandidateFilter } from '../../../contract/app/map-contract.ts';
 import type { Bounds } from '../../../contract/domain/geography/geography-data.ts';
-import { MAP_FRAMES } from '../../../contract/domain/geography/map-frame.ts';
 import { RightGate } from '../../data/right-gate.tsx';
-import { useLive } from '../../data/use-live.ts';
 import { useSelection } from '../../data/use-selection.ts';
 import { useSharedFilter } from '../../data/use-shared-filter.ts';
 import type { ChosenSet } from '../../tables/chosen-set.ts';
@@ -13,21 +11,19 @@ import { useRemembered } from '../../tables/use-remembered.ts';
 import { formatMoment } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_MAP } from '../../text/fr-map.ts';
-import { departementLabel, professionLabel } from '../../text/labels.ts';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
-import { circleBounds } from './geodesic-circle.ts';
 import { MapAside } from './map-aside.tsx';
+import { FRANCE } from './map-frames.ts';
 import { MapPane } from './map-pane.tsx';
 import { filterWords, professionsOf, questionOf } from './map-question.ts';
 import type { MapWindowState } from './map-window-state.ts';
 import { readMapWindowState } from './map-window-state.ts';
 import { useAgencyBounds } from './use-agency-bounds.ts';
 import { useFollowedMission } from './use-followed-mission.ts';
+import { useFrameMission } from './use-frame-mission.ts';
 import { useMapGestures } from './use-map-gestures.ts';
 import { useMapModel } from './use-map-model.ts';
-
-const FRANCE: Bounds = MAP_FRAMES[0]?.bounds ?? [-5.5, 41.2, 9.8, 51.3];
-const MISSION_KM = 100;
+import { useShownMission } from './use-shown-mission.ts';
 
 export interface MapWindowProps {
   readonly kept: string | null;
@@ -56,7 +52,7 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
     [setState],
   );
   useSharedFilter(state.filter, (filter) => patch({ filter }));
-  const mission = useMission(missionId);
+  const mission = useShownMission(missionId);
   const lookedId = selection.subject?.kind === 'candidate' ? selection.subject.id : null;
   const [closed, setClosed] = useState<string | null>(null);
   const chosen = selection.chosen?.kind === 'candidate' ? (selection.chosen.set as ChosenSet) : null;
@@ -66,10 +62,7 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
     [select, subject],
   );
   const question = useMemo(() => questionOf(missionId, state.filter), [missionId, state.filter]);
-  const professions = useMemo(
-    () => professionsOf(mission === null ? null : String(mission['profession']), state.filter),
-    [mission, state.filter],
-  );
+  const professions = professionsOf(mission.profession, state.filter);
   const model = useMapModel({ question, professions, mode: state.mode, lookedId, chosen, onChosen });
   const words = filterWords(state.filter);
   const gestures = useMapGestures(model, {
@@ -78,7 +71,7 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
     words: () => ({
       title: FR_MAP.pictureTitle,
       lines: [
-        mission === null ? FR_MAP.noMission : missionWords(mission),
+        mission.words ?? FR_MAP.noMission,
         words === '' ? FR_MAP.notFiltered : FR_MAP.filtered(words),
         `${countWords(model.people.value)} · ${formatMoment(new Date().toISOString())}`,
       ],
@@ -113,8 +106,8 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
             ]}
             onChange={(value) => patch({ exploring: value === 'explore' })}
           />
-          <span className="map-subject" title={mission === null ? undefined : missionWords(mission)}>
-            {mission === null ? <span className="dk-quiet">{FR_MAP.noMission}</span> : missionWords(mission)}
+          <span className="map-subject" title={mission.words ?? undefined}>
+            {missionId === null ? <span className="dk-quiet">{FR_MAP.noMission}</span> : mission.words}
           </span>
           <Filters filter={state.filter} words={words} onChange={(filter) => patch({ filter })} />
         </div>
@@ -144,39 +137,8 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
   );
 }
 
-type MissionRow = Readonly<Record<string, string | number | null>>;
-
-function useMission(missionId: string | null): MissionRow | null {
-  const question = missionId === null ? null : `map mission ${missionId}`;
-  const sheet = useLive(question, (client) => client.missions.sheet({ id: missionId ?? '' }), ['missions']);
-  return question !== null && sheet.answers === question ? (sheet.value?.mission ?? null) : null;
-}
-
-const missionWords = (mission: MissionRow) =>
-  [
-    String(mission['establishmentName'] ?? ''),
-    departementLabel(mission['departement'] ?? null),
-    professionLabel(mission['profession'] ?? null),
-    FR.missions.posts(Number(mission['remaining'] ?? 0)),
-  ].join(' · ');
-
 const countWords = (people: { readonly total: number; readonly unplaced: number } | null) =>
   people === null ? '' : FR_MAP.onMap(people.total - people.unplaced, people.total);
-
-/** A mission that was just chosen comes into view with its rings; afterwards the person moves as they like. */
-function useFrameMission(
-  mission: { readonly longitude: number; readonly latitude: number } | null,
-  missionId: string | null,
-  frame: (bounds: Bounds) => void,
-): void {
-  const framed = useRef<string | null>(null);
-  const key = mission === null ? null : `${missionId} ${mission.longitude} ${mission.latitude}`;
-  useEffect(() => {
-    if (mission === null || key === null || framed.current === key) return;
-    framed.current = key;
-    frame(circleBounds(mission, MISSION_KM));
-  }, [mission, key, frame]);
-}
 
 interface FiltersProps {
   readonly filter: CandidateFilter;

@@ -137,6 +137,9 @@ export function mapDouble(ground: MapGround) {
         const inside = withinArea(table.terms, new PlacedPoints(), maskOf(table, question.query), area);
         return { type: 'ids' as const, ids: inArea(table, question.query, inside).map(({ id }) => String(id)) };
       }),
+      among: desk.map.among.handler(({ input: { set, ids } }) => ({
+        ids: set.type === 'ids' ? ids.filter((id) => set.ids.includes(id)) : ids,
+      })),
     },
     candidateFilter: {
       follow: desk.candidateFilter.follow.handler(async function* ({ signal }) {
