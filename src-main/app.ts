@@ -20,6 +20,7 @@ import type { Session } from './session/session.ts';
 import { createSession } from './session/session.ts';
 import { createDeskSettings } from './settings/desk-settings.ts';
 import type { ManagedConfiguration } from './settings/managed-configuration.ts';
+import { createSnapshotDesk } from './snapshots/desk/snapshot-desk.ts';
 import type { WindowKind } from './windows/window-kinds.ts';
 import type { WindowRegistry } from './windows/window-registry.ts';
 import type { Workspace } from './windows/workspace.ts';
@@ -96,8 +97,13 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
     databasePath: person.databasePath,
   });
   const lock = createAutoLock({ host, session, person, clock, later, log });
+  const snapshots = createSnapshotDesk({
+    ...{ host, room, clock, newId, later, version: options.version },
+    makeRoom: () => createEngineRoom(host.startEngine, clock, log),
+  });
   const router = createDeskRouter({
     room,
+    snapshots,
     lock,
     workspace,
     cell,
@@ -120,6 +126,7 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
   host.onQuit(async () => {
     session.stop();
     lock.stop();
+    snapshots.stop();
     await room.client.control.close().catch(() => log('app.engine-not-closed'));
     room.stop();
   });

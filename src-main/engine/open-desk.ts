@@ -66,6 +66,8 @@ export interface OpenDesk {
   readonly turns: Turns;
   /** Made for a person, not saved yet. */
   readonly files: HeldFiles;
+  /** In a review: columns of volunteers that the snapshot does not hold. */
+  readonly absentOfCandidates?: ReadonlySet<string>;
   /** Null while nobody is signed in. */
   decisions(): DecisionDesk | null;
   client(): NationalClient | null;

@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts';
 import type { Cell } from '../presence/cell.ts';
 import type { AutoLock } from '../session/auto-lock.ts';
 import type { DeskSettings } from '../settings/desk-settings.ts';
+import type { SnapshotDesk } from '../snapshots/desk/snapshot-desk.ts';
 import type { Workspace } from '../windows/workspace.ts';
 import type { EngineRoom } from './engine-room.ts';
 
@@ -11,6 +12,7 @@ export interface DeskParts {
   readonly room: EngineRoom;
   readonly workspace: Omit<Workspace, 'start' | 'settle'>;
   readonly cell: Pick<Cell, 'presence' | 'log'>;
+  readonly snapshots: SnapshotDesk;
   readonly settings: DeskSettings;
   readonly lock: Pick<AutoLock, 'follow' | 'unlock'>;
   /** Resolves when somebody is signed in; throws SignInFault. */

@@ -12,6 +12,7 @@ import { failure } from './failure.ts';
 import { forwardEngine } from './forward-engine.ts';
 import { mapWindowHandlers } from './map-window-handlers.ts';
 import { saveMade } from './save-made.ts';
+import { snapshotHandlers } from './snapshot-handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 export type DeskRouter = Router<typeof deskContract, DeskContext>;
@@ -38,7 +39,17 @@ async function named(signIn: () => Promise<void>): Promise<void> {
 
 export function createDeskRouter(parts: DeskParts): DeskRouter {
   const { settings } = parts;
-  const { selection, windows } = parts.workspace;
+  const { windows } = parts.workspace;
+  /** The snapshot that a window shows; null: the present. */
+  const reviewOf = ({ windowId }: DeskContext) => {
+    const reviewId = windows.reviewOf(windowId);
+    if (reviewId === null) return null;
+    const review = parts.snapshots.reviews.get(reviewId);
+    if (review === null) throw failure('not-found', { message: 'Cet instantané a été fermé : fermez cette fenêtre.' });
+    return review;
+  };
+  const roomOf = (context: DeskContext) => reviewOf(context)?.room ?? parts.room;
+  const selectionOf = (context: DeskContext) => reviewOf(context)?.selection ?? parts.workspace.selection;
   const desk = implement(mainContract).$context<DeskContext>();
   const main = desk.router({
     lock: {
@@ -50,13 +61,19 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
       signOut: desk.session.signOut.handler(async () => ({ kept: await parts.signOut() })),
     },
     selection: {
-      current: desk.selection.current.handler(() => selection.current()),
-      follow: desk.selection.follow.handler(({ signal }) => selection.follow(signal)),
-      change: desk.selection.change.handler(({ input }) => selection.change(input)),
+      current: desk.selection.current.handler(({ context }) => selectionOf(context).current()),
+      follow: desk.selection.follow.handler(({ context, signal }) => selectionOf(context).follow(signal)),
+      change: desk.selection.change.handler(({ context, input }) => selectionOf(context).change(input)),
     },
     windows: {
-      open: desk.windows.open.handler(async ({ input: { window, subjectId, state } }) => {
+      open: desk.windows.open.handler(async ({ context, input: { window, subjectId, state } }) => {
         if (!isWindowKind(window)) throw failure('not-found');
+        const selection = selectionOf(context);
+        const review = reviewOf(context);
+        if (review !== null) {
+          if (subjectId !== null) selection.change({ subject: { kind: 'mission', id: subjectId }, chosen: null });
+          return windows.openReview(window, review.info.reviewId);
+        }
         if (state !== undefined) return windows.open(window, subjectId, state);
         // The people of another mission: the window that follows the selection shows them, if there is one.
         const follows = window === 'candidates' && subjectId !== null && windows.hasFollower(window);
@@ -78,6 +95,7 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
     },
     ...mapWindowHandlers(parts),
     workspace: workspaceHandlers(parts.workspace),
+    ...snapshotHandlers(parts.snapshots, windows),
     ...cellHandlers(parts.cell),
     settings: {
       read: desk.settings.read.handler(() => settings.read()),
@@ -90,8 +108,10 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
       save: desk.files.save.handler(async ({ input: { fileName, text } }) => ({
         saved: await parts.saveFile(fileName, new Uint8Array(Buffer.from(text, 'utf8'))),
       })),
-      saveMade: desk.files.saveMade.handler(({ input }) => saveMade(parts, input.fileId)),
+      saveMade: desk.files.saveMade.handler(({ context, input }) =>
+        saveMade({ room: roomOf(context), saveFile: parts.saveFile }, input.fileId),
+      ),
     },
   });
-  return { ...forwardEngine(engineContract, parts.room), ...main } as DeskRouter;
+  return { ...forwardEngine(engineContract, roomOf), ...main } as DeskRouter;
 }

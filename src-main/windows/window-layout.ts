@@ -19,6 +19,8 @@ export const windowMemorySchema = z.object({
   state: z.string().max(50_000).nullable(),
   /** What it keeps showing whatever the others choose. */
   pinned: subjectSchema.nullable().default(null),
+  /** The snapshot that it shows in place of the present; such a window is not opened again at the next start. */
+  review: z.string().max(64).optional(),
 });
 export type WindowMemory = z.infer<typeof windowMemorySchema>;
 

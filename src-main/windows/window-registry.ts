@@ -32,6 +32,10 @@ export interface WindowRegistry {
   restore(firstTime: readonly WindowKind[]): Promise<void>;
   /** A new window; one of its kind that was closed comes back with its filters. @param state in place of those */
   open(kind: WindowKind, subjectId: string | null, state?: string): Promise<void>;
+  /** A new window on a snapshot that is open. */
+  openReview(kind: WindowKind, review: string): Promise<void>;
+  /** Which snapshot a window shows; null: the present. */
+  reviewOf(id: string): string | null;
   /** Goes to the window of that kind that follows the selection, or opens one. */
   goTo(kind: WindowKind): Promise<void>;
   /** Whether one of its kind is open that follows the selection. */
@@ -113,6 +117,15 @@ class Registry implements WindowRegistry {
     return this.#openOne({ ...kept, id: this.#parts.newId() });
   }
 
+  async openReview(kind: WindowKind, review: string): Promise<void> {
+    if (this.#open.size >= MOST_WINDOWS) return;
+    await this.#openOne({ ...this.#new(kind, null), review });
+  }
+
+  reviewOf(id: string): string | null {
+    return this.recall(id)?.review ?? null;
+  }
+
   async goTo(kind: WindowKind): Promise<void> {
     const found = this.#follower(kind);
     if (found === undefined) await this.open(kind, null);
@@ -124,7 +137,9 @@ class Registry implements WindowRegistry {
   }
 
   #follower(kind: WindowKind): OpenWindow | undefined {
-    return [...this.#open.values()].find(({ memory }) => memory.window === kind && !isHeld(memory));
+    return [...this.#open.values()].find(
+      ({ memory }) => memory.window === kind && !isHeld(memory) && isOfPresent(memory),
+    );
   }
 
   list(): readonly WindowLine[] {
@@ -174,11 +189,11 @@ class Registry implements WindowRegistry {
 
   memories(): readonly WindowMemory[] {
     this.#keepHomes();
-    return [...this.#open.values()].map(({ memory }) => memory);
+    return [...this.#open.values()].map(({ memory }) => memory).filter(isOfPresent);
   }
 
   async arrangeAs(wanted: readonly WindowMemory[]): Promise<void> {
-    const free = new Set(this.#open.keys());
+    const free = new Set([...this.#open].filter(([, { memory }]) => isOfPresent(memory)).map(([id]) => id));
     const toOpen: WindowMemory[] = [];
     for (const one of wanted) {
       const id = [...free].find((open) => this.#open.get(open)?.memory.window === one.window);
@@ -288,7 +303,7 @@ class Registry implements WindowRegistry {
     if (this.#settled) return;
     // The last layout stays as it was: closing the last window is leaving, not emptying the desk.
     if (this.#open.size > 0) {
-      if (isOurs) this.#closed = [entry.memory, ...this.#closed].slice(0, MOST_CLOSED);
+      if (isOurs && isOfPresent(entry.memory)) this.#closed = [entry.memory, ...this.#closed].slice(0, MOST_CLOSED);
       this.#changed();
     } else if (this.#reopening === 0) this.#parts.onNoneLeft();
   }
@@ -326,7 +341,7 @@ class Registry implements WindowRegistry {
   }
 
   #write(): Promise<void> {
-    const windows = [...this.#open.values()].map(({ memory }) => memory);
+    const windows = [...this.#open.values()].map(({ memory }) => memory).filter(isOfPresent);
     return this.#parts.layout.write({ windows, closed: [...this.#closed], named: [...this.#named] });
   }
 }
@@ -341,4 +356,7 @@ function isHeld({ pinned, state }: WindowMemory): boolean {
   return pinned !== null || /"pinned":"[^"]/.test(state ?? '');
 }
 
-const shownTitle = ({ window, pinned }: WindowMemory) => `${titleOf(window)}${pinned === null ? '' : ' · épinglée'}`;
+const isOfPresent = ({ review }: WindowMemory): boolean => review === undefined;
+
+const shownTitle = ({ window, pinned, review }: WindowMemory) =>
+  `${titleOf(window)}${pinned === null ? '' : ' · épinglée'}${review === undefined ? '' : ' · relecture'}`;

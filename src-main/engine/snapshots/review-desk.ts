@@ -1,7 +1,22 @@
 /** The desk of a snapshot: the windows' own questions answered as of then, nobody signed in, nothing to decide. */
+import { CANDIDATE_TABLE_COLUMNS } from '../../../contract/app/candidate-columns.ts';
 import type { SyncState } from '../../../contract/app/sync-state.ts';
 import type { ReadSnapshot } from '../../snapshots/format/read-container.ts';
 import type { OpenDesk } from '../open-desk.ts';
+
+const DERIVED: Readonly<Record<string, string>> = { engagedHours: 'engagedSince', status: 'engagement' };
+
+/** Shown though no snapshot holds it: it stands for whoever has no name here. */
+const ALWAYS = new Set(['id', 'lastName', 'revision', 'hasOpenIntent', 'hasConflict']);
+
+function absentOf({ parts }: ReadSnapshot['manifest']): ReadonlySet<string> {
+  const held = new Set(parts.find(({ name }) => name === 'candidate')?.columns.map(({ name }) => name) ?? []);
+  return new Set(
+    CANDIDATE_TABLE_COLUMNS.map(({ name }): string => name).filter(
+      (name) => !ALWAYS.has(name) && !held.has(DERIVED[name] ?? name),
+    ),
+  );
+}
 
 export function reviewDesk(desk: OpenDesk, { manifest }: ReadSnapshot): OpenDesk {
   const { id, name, role, agency } = manifest.request.author;
@@ -19,6 +34,7 @@ export function reviewDesk(desk: OpenDesk, { manifest }: ReadSnapshot): OpenDesk
   });
   return {
     ...desk,
+    absentOfCandidates: absentOf(manifest),
     syncState: state,
     decisions: () => null,
     client: () => null,

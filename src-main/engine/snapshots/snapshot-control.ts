@@ -54,7 +54,12 @@ export const snapshotControlContract = {
   /** Opens the received file as the desk of this engine. */
   openReview: oc
     .input(z.strictObject({ fileId: id, reviewId: id, check: checkSchema }))
-    .output(z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), info: reviewInfoSchema }), refused])),
+    .output(
+      z.discriminatedUnion('ok', [
+        z.strictObject({ ok: z.literal(true), info: reviewInfoSchema, request: requestSchema }),
+        refused,
+      ]),
+    ),
   compare: oc
     .input(
       z.strictObject({

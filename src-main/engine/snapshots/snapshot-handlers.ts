@@ -94,7 +94,7 @@ export function snapshotHandlers(context: EngineContext) {
         const info = reviewInfo(reviewId, read, check.trust.date);
         files.forget(fileId);
         await context.openReview(opened, read);
-        return { ok: true as const, info };
+        return { ok: true as const, info, request: read.manifest.request };
       } catch (error) {
         return refusedWith(error);
       }

@@ -12,6 +12,7 @@ import { createDeskRouter } from '../../../src-main/rpc/desk-router.ts';
 import type { EngineRoom } from '../../../src-main/rpc/engine-room.ts';
 import { createEngineRoom } from '../../../src-main/rpc/engine-room.ts';
 import { createServeWindow } from '../../../src-main/rpc/serve-window.ts';
+import { createSnapshotDesk } from '../../../src-main/snapshots/desk/snapshot-desk.ts';
 import type { WindowRegistry } from '../../../src-main/windows/window-registry.ts';
 import type { Workspace } from '../../../src-main/windows/workspace.ts';
 import { createWorkspace } from '../../../src-main/windows/workspace.ts';
@@ -53,8 +54,16 @@ export async function startDesk(patch: Partial<DeskParts> = {}): Promise<DeskUnd
     hurry: () => undefined,
   });
   const { windows } = workspace;
+  const host = { secrets: createMemorySecrets(), dataFolder: '/nowhere', saveFile: async () => true };
+  const makeRoom = () => createEngineRoom(createStandInEngine().start, () => 0, log);
+  const snapshots = createSnapshotDesk({
+    ...{ host, room, makeRoom, newId, version: '0.0.0' },
+    clock: () => 0,
+    later: () => () => undefined,
+  });
   const router = createDeskRouter({
     room,
+    snapshots,
     workspace,
     cell: {
       presence: {
