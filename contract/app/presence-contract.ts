@@ -4,6 +4,7 @@
  */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { LOG_KINDS } from '../domain/cell-log.ts';
 import { FAILURES } from './failures.ts';
 
 const id = z.string().min(1).max(64);
@@ -17,7 +18,6 @@ export const presentSchema = z.strictObject({
   since: z.string(),
 });
 
-export const LOG_KINDS = ['hand-over', 'call', 'instruction', 'note'] as const;
 export const logEntrySchema = z.strictObject({
   id,
   at: z.string(),

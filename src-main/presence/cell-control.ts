@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { FAILURES } from '../../contract/app/failures.ts';
-import { LOG_KINDS } from '../../contract/app/presence-contract.ts';
+import { LOG_KINDS } from '../../contract/domain/cell-log.ts';
 import { cellLogEntrySchema, presenceAnswerSchema } from '../../contract/national/routes/presence-routes.ts';
 
 const id = z.string().min(1).max(64);

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { LogEntry } from '../../contract/app/presence-contract.ts';
-import { LOG_KINDS } from '../../contract/app/presence-contract.ts';
+import { LOG_KINDS } from '../../contract/domain/cell-log.ts';
 import type { CellLogEntry } from '../../contract/national/routes/presence-routes.ts';
 import type { SealedFile } from '../settings/sealed-file.ts';
 

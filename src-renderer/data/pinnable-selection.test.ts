@@ -51,6 +51,17 @@ describe('a window’s selection', () => {
     expect(kept).toEqual([subject('m-1'), subject('m-5'), null]);
   });
 
+  it('remembers the mission looked at last, also after a person was looked at', () => {
+    const all = shared();
+    const mine = createPinnableSelection(all, () => undefined);
+    expect(mine.lastMission()).toBeNull();
+    all.change({ subject: subject('m-1'), chosen: null });
+    all.change({ subject: { kind: 'candidate', id: 'c-1' }, chosen: null });
+    expect(mine.lastMission()).toBe('m-1');
+    mine.pin(subject('m-2'));
+    expect(mine.lastMission()).toBe('m-2');
+  });
+
   it('is the same object until it changes, as a page that draws asks', () => {
     const mine = createPinnableSelection(shared(), () => undefined);
     mine.pin(subject('m-1'));

@@ -12,6 +12,8 @@ import type { SelectionStore } from './selection-store.ts';
 export interface PinnableSelection extends SelectionStore {
   /** What the window stays on; null while it follows the others. */
   pinned(): Subject | null;
+  /** The mission looked at last, also after a person was looked at; null before the first. */
+  lastMission(): string | null;
   /** Null follows again. */
   pin(subject: Subject | null): void;
 }
@@ -21,9 +23,10 @@ export function createPinnableSelection(
   shared: SelectionStore,
   keep: (subject: Subject | null) => void,
 ): PinnableSelection {
-  const held = { own: null as Selection | null };
+  const held = { own: null as Selection | null, mission: missionOf(shared.current()) };
   const listeners = new Set<() => void>();
   const tell = () => {
+    held.mission = missionOf(held.own ?? shared.current()) ?? held.mission;
     for (const listener of listeners) listener();
   };
   const hold = (subject: Subject | null, chosen: Selection['chosen'] = null) => {
@@ -46,9 +49,12 @@ export function createPinnableSelection(
       keep(subject);
     },
     pinned: () => held.own?.subject ?? null,
+    lastMission: () => held.mission,
     pin(subject) {
       hold(subject);
       keep(subject);
     },
   };
 }
+
+const missionOf = ({ subject }: Selection): string | null => (subject?.kind === 'mission' ? subject.id : null);

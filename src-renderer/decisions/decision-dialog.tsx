@@ -9,6 +9,7 @@ import { FR_STATES } from '../text/fr-states.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import { decisionOf, hasOwnReason } from './decision-draft.ts';
 import { DecisionFields } from './decision-fields.tsx';
+import { PresenceWarning } from './presence-warning.tsx';
 import { PreviewTable } from './preview-table.tsx';
 
 interface DecisionDialogProps {
@@ -67,6 +68,7 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
           void commit();
         }}
       >
+        <PresenceWarning targets={targets} missionIds={draft.missionIds ?? []} />
         <DecisionFields draft={draft} onChange={setDraft} />
         {asksReason !== null && !hasOwnReason(draft.kind) && (
           <Textarea

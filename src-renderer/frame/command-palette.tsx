@@ -85,6 +85,7 @@ export function CommandPalette({ kind, pin, onShow, onClose }: CommandPalettePro
         <Modal.Body pt="md">
           <TextInput
             data-autofocus
+            autoFocus
             size="sm"
             role="combobox"
             aria-expanded="true"

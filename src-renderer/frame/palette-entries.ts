@@ -71,6 +71,7 @@ export function paletteCommands(text: string, ground: PaletteGround): readonly P
     command('windows', words.windowsAndLayouts, 'Ctrl J', () => ground.show('windows')),
     command('save-layout', words.saveLayout, '', () => ground.show('windows')),
     command('notices', words.notices, 'Ctrl M', () => ground.show('notices')),
+    command('log', words.log, 'Ctrl L', () => ground.show('log')),
     command('help', words.help, '?', () => ground.show('help')),
     command('undo', FR.palette.undo, 'Ctrl Z', ground.undo),
     command('sync', FR.palette.syncNow, '', () => quietly(client.sync.now())),

@@ -24,8 +24,9 @@ export function ShortcutSheet({ kind, onClose }: { readonly kind: string; onClos
                 {keys.map(([names, meaning]) => (
                   <tr key={`${names} ${meaning}`}>
                     <td className="dk-no-wrap" style={{ width: 120 }}>
-                      {names.split(' ').map((name) => (
-                        <span key={name}>
+                      {names.split(' ').map((name, place) => (
+                        // biome-ignore lint/suspicious/noArrayIndexKey: the same key may come twice, and their order never changes
+                        <span key={place}>
                           <KeyCap name={name} />{' '}
                         </span>
                       ))}

@@ -84,6 +84,9 @@ export function StatusBar({ state, pin, onShow }: StatusBarProps) {
       <button type="button" className="dk-link" aria-keyshortcuts="Control+J" onClick={() => onShow('windows')}>
         {words.status.windows(windows.value?.length ?? 1)}
       </button>
+      <button type="button" className="dk-link" aria-keyshortcuts="Control+L" onClick={() => onShow('log')}>
+        {words.status.log}
+      </button>
       <button type="button" className="dk-link" aria-keyshortcuts="Control+M" onClick={() => onShow('notices')}>
         {unread > 0 ? <Pill tone="info">{words.status.notices(unread)}</Pill> : words.status.notices(0)}
       </button>

@@ -20,7 +20,11 @@ export function SyncBanner({ state }: { readonly state: SyncState }) {
   const tone = state.connection === 'offline' || state.connection === 'paused' ? 'warning' : 'danger';
   return (
     <div className="dk-banner" data-tone={tone} role="status">
-      <span>{state.message === null || state.message === sentence ? sentence : `${state.message} ${sentence}`}</span>
+      <span>
+        {state.connection === 'offline' && state.message !== null
+          ? `${state.message} ${FR.banner.offlineRest}`
+          : sentence}
+      </span>
       <span className="dk-grow" />
       {state.connection === 'session-expired' && (
         <Button loading={busy} onClick={() => void run((client) => client.session.signIn())}>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { useCallback, useState } from 'react';
+import { useLastMission } from '../data/use-last-mission.ts';
 import { useSyncState } from '../data/use-sync-state.ts';
 import { useDecisions } from '../decisions/decision-context.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { LogDialog } from '../features/workspace/log-dialog.tsx';
 import { NoticesDialog } from '../features/workspace/notices-dialog.tsx';
 import { PinBar } from '../features/workspace/pin-bar.tsx';
+import { PresenceBar } from '../features/workspace/presence-bar.tsx';
 import { RowMenu } from '../features/workspace/row-menu.tsx';
 import { useWindowPin } from '../features/workspace/use-window-pin.ts';
 import { WindowsDialog } from '../features/workspace/windows-dialog.tsx';
@@ -18,6 +21,9 @@ import { SyncBanner } from './sync-banner.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { useFrameOrders } from './use-frame-orders.ts';
 
+/** Kinds of windows that have the mission chosen open: colleagues are told. */
+const ABOUT_MISSIONS = ['missions', 'candidates', 'board', 'map'];
+
 interface WindowFrameProps {
   readonly kind: string;
   readonly children: ReactNode;
@@ -28,6 +34,7 @@ export function WindowFrame({ kind, children }: WindowFrameProps) {
   const sync = useSyncState();
   const { undo } = useDecisions();
   const pin = useWindowPin();
+  const mission = useLastMission();
   const [shown, setShown] = useState<FramePart | null>(null);
   const show = useCallback((part: FramePart) => setShown(part), []);
   useFrameKeys(show, pin);
@@ -39,6 +46,7 @@ export function WindowFrame({ kind, children }: WindowFrameProps) {
       <div>
         {sync.value !== null && <SyncBanner state={sync.value} />}
         <PinBar pin={pin} />
+        <PresenceBar missionId={ABOUT_MISSIONS.includes(kind) ? mission : null} />
       </div>
       <main className="dk-window-main">
         {sync.value === null ? <LoadingLines label={FR.loading} count={20} /> : children}
@@ -49,6 +57,7 @@ export function WindowFrame({ kind, children }: WindowFrameProps) {
       {shown === 'help' && <ShortcutSheet kind={kind} onClose={close} />}
       {shown === 'windows' && <WindowsDialog onClose={close} />}
       {shown === 'notices' && <NoticesDialog onClose={close} />}
+      {shown === 'log' && <LogDialog onClose={close} />}
     </div>
   );
 }

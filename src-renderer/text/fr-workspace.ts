@@ -65,6 +65,33 @@ export const FR_WORKSPACE = {
       other: 'Information',
     } as Readonly<Record<string, string>>,
   },
+  presence: {
+    others: (people: readonly { readonly personName: string; readonly at: string }[]) =>
+      people.length === 1
+        ? `${people[0]?.personName} a aussi cette mission ouverte, depuis ${people[0]?.at}.`
+        : `Ont aussi cette mission ouverte : ${people.map(({ personName, at }) => `${personName} (depuis ${at})`).join(', ')}.`,
+    softLock: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names[0]} travaille peut-être sur le même sujet : prévenez avant de décider. Rien ne vous en empêche.`
+        : `${names.join(', ')} travaillent peut-être sur les mêmes sujets : prévenez avant de décider. Rien ne vous en empêche.`,
+  },
+  log: {
+    title: 'Main courante et relève',
+    kind: 'Nature',
+    text: 'Texte',
+    noHealthData: 'Sans donnée de santé ni nom de volontaire.',
+    write: 'Ajouter à la main courante',
+    none: 'Rien n’a encore été écrit par votre cellule.',
+    notKnown: 'Le service national n’est pas joignable : seules vos entrées en attente sont montrées.',
+    waiting: 'en attente d’envoi',
+    me: 'Vous',
+    kinds: {
+      'hand-over': 'Relève',
+      call: 'Appel',
+      instruction: 'Consigne',
+      note: 'Note',
+    },
+  },
   menu: {
     label: 'Actions sur la ligne',
   },

@@ -4,11 +4,10 @@
  */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { LOG_KINDS } from '../../domain/cell-log.ts';
 
 /** Milliseconds after which somebody who no longer says anything is gone. */
 export const PRESENCE_LASTS_MS = 120_000;
-
-export const CELL_LOG_KINDS = ['hand-over', 'call', 'instruction', 'note'] as const;
 
 const id = z.string().min(1).max(64);
 
@@ -16,7 +15,7 @@ const presentSchema = z.strictObject({ missionId: id, personName: z.string(), si
 
 export const cellLogEntrySchema = z.strictObject({
   id,
-  kind: z.enum(CELL_LOG_KINDS),
+  kind: z.enum(LOG_KINDS),
   text: z.string(),
   authorId: z.string(),
   authorName: z.string(),
@@ -71,7 +70,7 @@ export const cellLogRoutes = {
       tags: ['Cellule'],
       summary: 'Écrire dans la main courante de sa cellule ; la même entrée deux fois n’en fait qu’une',
     })
-    .input(z.strictObject({ id, kind: z.enum(CELL_LOG_KINDS), text: z.string().trim().min(1).max(2000) }))
+    .input(z.strictObject({ id, kind: z.enum(LOG_KINDS), text: z.string().trim().min(1).max(2000) }))
     .output(cellLogEntrySchema),
 };
 

@@ -41,7 +41,7 @@ export function NoticesDialog({ onClose }: { onClose(): void }) {
       ) : (
         <>
           {told.value.notices.length === 0 && <p className="dk-quiet">{words.none}</p>}
-          <ul className="dk-list" aria-label={words.title} style={{ maxHeight: '50vh', overflowY: 'auto' }}>
+          <ul className="dk-list" aria-label={words.title}>
             {told.value.notices.map((notice) => (
               <li key={notice.id} className="dk-notice">
                 <Pill tone={TONES[notice.kind]}>{words.kinds[notice.kind] ?? notice.kind}</Pill>{' '}

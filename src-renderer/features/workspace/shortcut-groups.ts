@@ -1,5 +1,6 @@
 /** The keys that work in a window of a kind, beside those that its content offers itself (data/window-acts.ts). */
 import { FR } from '../../text/fr.ts';
+import { FR_BOARD } from '../../text/fr-board.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { FR_WORKSPACE } from '../../text/fr-workspace.ts';
 
@@ -57,9 +58,26 @@ const BLOCKED: ShortcutGroup = {
   ],
 };
 
+const BOARD: ShortcutGroup = {
+  title: FR_BOARD.shortcuts,
+  keys: [
+    ['/', lines.search],
+    ['↑ ↓ ← →', FR_BOARD.keys.move],
+    ['Espace', FR_BOARD.keys.grab],
+    ['← →', FR_BOARD.keys.target],
+    ['Entrée', FR_BOARD.keys.drop],
+    ['Échap', FR_BOARD.keys.cancel],
+    ['Maj ↑ ↓', lines.range],
+    ['Ctrl Espace', FR_BOARD.keys.choose],
+    ['Ctrl A', FR_BOARD.keys.all],
+    ['Maj F10', words.menu],
+  ],
+};
+
 /** By kind of window: its own groups. A kind that is not here has the groups of all. */
 const OWN: Readonly<Record<string, readonly ShortcutGroup[]>> = {
   missions: [TABLES],
+  board: [BOARD],
   candidates: [TABLES],
   crisis: [TABLES],
   blocked: [BLOCKED, TABLES],
