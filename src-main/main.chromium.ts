@@ -8,6 +8,7 @@ import { chooseSecrets } from './host/chromium-host/choose-secrets.ts';
 import { createChromiumHost } from './host/chromium-host.ts';
 import { createFileLog } from './host/file-log.ts';
 import { findBrowser } from './host/find-browser.ts';
+import { runProgram } from './host/secrets/run-program.ts';
 import { isProcessAlive, takeDesk } from './host/single-desk.ts';
 import { runDesk } from './run-desk.ts';
 import { configurationFor } from './settings/managed-configuration.ts';
@@ -35,7 +36,10 @@ async function main(): Promise<number> {
   if (executablePath === null) throw new Error('Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé.');
   const passphraseFd = values['passphrase-fd'] === undefined ? null : Number(values['passphrase-fd']);
   const inMemory = passphraseFd === null && (values.capture !== undefined || values.headless);
-  const secrets = await chooseSecrets({ dataFolder: values.data, passphraseFd, inMemory });
+  const secrets = await chooseSecrets({
+    ...{ dataFolder: resolve(values.data), passphraseFd, inMemory, tell },
+    ...{ platform: process.platform, run: runProgram },
+  });
   // What only memory can open must not outlive it.
   const isThrowaway = secrets.kind === 'memory';
   const dataFolder = isThrowaway ? mkdtempSync(join(tmpdir(), 'renfort-poste-')) : resolve(values.data);

@@ -1,5 +1,5 @@
 /** What Electron alone has, on its double: order of the start, refusals, secrets, deep links. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -64,6 +64,14 @@ describe('the Electron host', () => {
     expect(Object.keys(refused)).toEqual(
       expect.arrayContaining(['nodeIntegration', 'webviewTag', 'allowRunningInsecureContent', 'devTools']),
     );
+  });
+
+  it('S58 hides every window from screen recorders, before it shows anything', async () => {
+    const { double, host, userData } = await startHost();
+    await writeFile(join(userData, 'unused.cjs'), '');
+    await host.openWindow({ id: 'one', window: 'missions', title: 'Missions', bounds: null });
+    const [first] = double.seen.calls.slice(double.seen.calls.findIndex((call) => call.startsWith('setAsDefault')) + 1);
+    expect(first).toBe('setContentProtection true');
   });
 
   it('S10 builds the preload into one file whose only require is electron', async () => {

@@ -36,6 +36,8 @@ export function createElectronWindow(
     autoHideMenuBar: true,
     webPreferences: { ...WEB_PREFERENCES, preload },
   });
+  // Names and contact details are not for screen recorders; what shares screens shows an empty window (TRUST S58).
+  browserWindow.setContentProtection(true);
   const contents = browserWindow.webContents;
   const closed: (() => void)[] = [];
   const crashed: (() => void)[] = [];

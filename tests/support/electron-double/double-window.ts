@@ -117,6 +117,9 @@ export function createDoubleWindow(world: DoubleWorld, options: DoubleWindowOpti
     restore: () => alive('restore'),
     show: () => alive('show'),
     focus: () => alive('focus'),
+    setContentProtection(isProtected: boolean) {
+      world.seen.calls.push(`setContentProtection ${isProtected}`);
+    },
     getBounds() {
       alive('getBounds');
       return { ...state.bounds };
