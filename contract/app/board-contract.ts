@@ -5,29 +5,15 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { PRIORITIES } from '../domain/priority.ts';
+import { BOARD_LANES, BOARD_ORDERS, BOARD_SWIMLANES, MOST_BOARD_CELLS, MOST_CELL_CARDS } from './board-lanes.ts';
 import { FAILURES } from './failures.ts';
 import { chosenSetSchema } from './selection.ts';
 import { filterSchema } from './table-query.ts';
-
-/** Five priorities, then the missions closed by an ARS or the CCS (DOMAIN §2.6-2.7). */
-export const BOARD_LANES = [...PRIORITIES, 'closed'] as const;
-export type BoardLane = (typeof BOARD_LANES)[number];
-
-export const BOARD_SWIMLANES = ['none', 'departement', 'profession', 'regulatorName', 'agency'] as const;
-export type BoardSwimlane = (typeof BOARD_SWIMLANES)[number];
-
-/** What comes first in a cell: the highest score, the nearest start, the oldest need. */
-export const BOARD_ORDERS = ['score', 'daysToStart', 'ageDays'] as const;
-export type BoardOrder = (typeof BOARD_ORDERS)[number];
 
 const id = z.string().min(1).max(64);
 const count = z.int().min(0);
 const swimlaneValue = z.union([z.string().max(200), z.number()]).nullable();
 const lane = z.enum(BOARD_LANES);
-
-/** Cards asked in one question, over all cells. */
-export const MOST_BOARD_CELLS = 240;
-export const MOST_CELL_CARDS = 120;
 
 export const boardQuestionSchema = z.strictObject({
   filters: z.array(filterSchema).max(40),

@@ -1,6 +1,7 @@
 /** The board's counts, cells and places row by row, without any cleverness: the double's answer, and the engine's oracle. */
-import type { BoardLane, BoardQuestion, BoardTotals } from '../../contract/app/board-contract.ts';
-import { BOARD_LANES } from '../../contract/app/board-contract.ts';
+import type { BoardQuestion, BoardTotals } from '../../contract/app/board-contract.ts';
+import type { BoardLane } from '../../contract/app/board-lanes.ts';
+import { BOARD_LANES } from '../../contract/app/board-lanes.ts';
 import type { TableRow } from '../../contract/app/table-query.ts';
 import { findRows } from '../windows/double/query-rows.ts';
 

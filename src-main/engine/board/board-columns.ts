@@ -1,6 +1,6 @@
 /** Where each mission of the image stands on the board. */
-import type { BoardLane } from '../../../contract/app/board-contract.ts';
-import { BOARD_LANES } from '../../../contract/app/board-contract.ts';
+import type { BoardLane } from '../../../contract/app/board-lanes.ts';
+import { BOARD_LANES } from '../../../contract/app/board-lanes.ts';
 import type { ColumnarImage } from '../image/columnar-image.ts';
 
 const CLOSED = BOARD_LANES.indexOf('closed');

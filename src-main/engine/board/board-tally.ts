@@ -1,6 +1,6 @@
 /** Sums of lanes, swimlanes and cells over the missions that a question finds: one walk over the image. */
 import type { BoardQuestion, BoardTotals } from '../../../contract/app/board-contract.ts';
-import { BOARD_LANES } from '../../../contract/app/board-contract.ts';
+import { BOARD_LANES } from '../../../contract/app/board-lanes.ts';
 import type { ColumnarImage } from '../image/columnar-image.ts';
 import type { Cell } from '../image/compare-values.ts';
 import { laneReader, numberReader } from './board-columns.ts';

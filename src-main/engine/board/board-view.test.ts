@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardQuestion } from '../../../contract/app/board-contract.ts';
-import { BOARD_LANES, BOARD_ORDERS, BOARD_SWIMLANES } from '../../../contract/app/board-contract.ts';
+import { BOARD_LANES, BOARD_ORDERS, BOARD_SWIMLANES } from '../../../contract/app/board-lanes.ts';
 import type { TableFilter } from '../../../contract/app/table-query.ts';
 import { confirm, decide, decisionOf, entryOf, memoryStore } from '../../../tests/support/desk-rows.ts';
 import { plainBoard } from '../../../tests/support/plain-board.ts';

@@ -1,7 +1,8 @@
 /** What a board shows: totals of every lane and swimlane, and the cards of the cells in sight, from one state. */
 import type { z } from 'zod';
-import type { BoardCard, BoardOrder, BoardView, boardCellSchema } from '../../../contract/app/board-contract.ts';
-import { BOARD_LANES } from '../../../contract/app/board-contract.ts';
+import type { BoardCard, BoardView, boardCellSchema } from '../../../contract/app/board-contract.ts';
+import type { BoardOrder } from '../../../contract/app/board-lanes.ts';
+import { BOARD_LANES } from '../../../contract/app/board-lanes.ts';
 import type { TableSort } from '../../../contract/app/table-query.ts';
 import type { ColumnarImage } from '../image/columnar-image.ts';
 import { countRows } from '../image/count-rows.ts';
