@@ -43,6 +43,17 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     recallContacts: z.boolean(),
     reason: z.string().trim().min(1).max(500),
   }),
+  /** Several lines of the crisis window at once, each its own decision. */
+  z.strictObject({
+    kind: z.literal('switch-crisis-modes'),
+    lines: z
+      .array(z.strictObject({ agency: z.int(), profession: z.string().nullable() }))
+      .min(1)
+      .max(500),
+    active: z.boolean(),
+    recallContacts: z.boolean(),
+    reason: z.string().trim().min(1).max(500),
+  }),
   z.strictObject({
     kind: z.literal('grant-direct-access'),
     agency: z.int(),

@@ -62,10 +62,15 @@ export const candidateSheetSchema = z.strictObject({
 });
 export type CandidateSheet = z.infer<typeof candidateSheetSchema>;
 
-/** Why a mission's list is empty, and the cheapest way out (FEATURES D10; F100: three different situations). */
+/**
+ * Why a mission's list is empty, and the cheapest way out (FEATURES D10; F100: three different situations). Crisis mode
+ * hides when people match whom the establishment cannot reach by itself and nobody was proposed to it.
+ */
 export const supplySchema = z.strictObject({
   revision: z.int(),
   situation: z.enum(['some', 'none-match', 'crisis-hides', 'loading']),
+  /** The establishment has no direct access: crisis mode, and no named access. */
+  inCrisis: z.boolean(),
   walls: z.array(z.strictObject({ wall: z.string(), label: sentence, gain: z.int() })),
 });
 
@@ -87,6 +92,9 @@ export const outboxLineSchema = z.strictObject({
   settledAt: z.string().nullable(),
   message: z.string().nullable(),
   nextTryAt: z.string().nullable(),
+  /** Who decided otherwise meanwhile, and when: of a conflict. */
+  author: z.string().nullable(),
+  authorAt: z.string().nullable(),
   outOfScope: z.boolean(),
 });
 

@@ -6,6 +6,7 @@ import type { Decision, Preview } from '../../contract/app/decision.ts';
 import { COMMAND_INPUTS } from '../../contract/national/commands/command-inputs.ts';
 import { DecisionFailure } from './decision-failure.ts';
 import type { DeskContext } from './desk-context.ts';
+import { withDistinctLabels } from './distinct-labels.ts';
 import type { Draft, DraftCommand } from './draft.ts';
 import { makerOf } from './every-decision.ts';
 import { placeDecision } from './place-decision.ts';
@@ -28,7 +29,7 @@ export function previewDecision(
   targets: readonly string[],
 ): Preview {
   const maker = makerOf(decision);
-  const drafts = maker.drafts(context, decision, [...new Set(targets)]);
+  const drafts = withDistinctLabels(context.store, maker.drafts(context, decision, [...new Set(targets)]));
   const changing = drafts.filter(({ outcome }) => outcome === 'changes');
   const asksReason = maker.asksReason?.(context, decision, changing) ?? null;
   const previewId = context.makeId();

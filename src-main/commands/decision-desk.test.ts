@@ -62,7 +62,7 @@ describe('the decision desk', () => {
       expect(preview.counts).toEqual({ changes: 27, unchanged: 0, invalid: 4 });
       expect(preview.rows.slice(0, 4).map(({ outcome }) => outcome)).toEqual(Array(4).fill('invalid'));
       expect(preview.rows.filter(({ outcome }) => outcome === 'invalid').map(({ remarks }) => remarks[0])).toContain(
-        'Cette mission est close : elle ne reçoit plus de décision.',
+        'Cette mission est close (doublon) : elle ne reçoit plus de décision.',
       );
       expect(preview.rows.at(-1)).toMatchObject({ before: 'Sans priorité', after: 'P2 · urgente' });
       const { batchId, committed } = desk.decisions.commit(preview.previewId, null);

@@ -6,7 +6,7 @@ import { assignOnBehalf } from './decisions/assign-on-behalf.ts';
 import { assignRegulator } from './decisions/assign-regulator.ts';
 import { cancelAssignment, endEarly } from './decisions/assignment-decisions.ts';
 import { setAvailability, verify } from './decisions/candidate-fact.ts';
-import { switchCrisisMode } from './decisions/crisis-mode.ts';
+import { switchCrisisMode, switchCrisisModes } from './decisions/crisis-mode.ts';
 import { defer } from './decisions/defer.ts';
 import { grantDirectAccess, revokeDirectAccess } from './decisions/direct-access.ts';
 import { closeMission, reopenMission } from './decisions/mission-life.ts';
@@ -45,6 +45,7 @@ const MAKERS: { readonly [K in DecisionKind]: DecisionMaker<K> } = {
   'end-early': endEarly,
   'cancel-assignment': cancelAssignment,
   'switch-crisis-mode': switchCrisisMode,
+  'switch-crisis-modes': switchCrisisModes,
   'grant-direct-access': grantDirectAccess,
   'revoke-direct-access': revokeDirectAccess,
   'comment-alert': commentAlert,

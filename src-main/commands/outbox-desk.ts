@@ -25,6 +25,8 @@ function lineOf({ store }: DeskContext, row: OutboxRow): OutboxLine {
     settledAt: row.settledAt,
     message: row.message,
     nextTryAt: row.nextTryAt,
+    author: row.author,
+    authorAt: row.authorAt,
     outOfScope: !subjectIsHere(store, row),
   };
 }

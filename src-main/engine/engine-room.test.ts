@@ -126,7 +126,8 @@ describe('the engine room', () => {
       ['c-3', 2, 40],
     ]);
     expect(await client.candidates.supply({ missionId: 'm-1' })).toMatchObject({
-      situation: 'some',
+      situation: 'crisis-hides',
+      inCrisis: true,
       walls: [{ wall: 'weekends', gain: 1 }],
     });
     const sheet = await client.candidates.sheet({ id: 'c-1', missionId: 'm-1' });

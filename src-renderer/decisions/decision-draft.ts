@@ -13,6 +13,8 @@ export interface DecisionDraft {
   /** Named by the decision itself: missions to propose to, the agency, the grant. */
   readonly missionIds?: readonly string[];
   readonly agency?: number;
+  /** Lines of the crisis window that switch together. */
+  readonly lines?: readonly { readonly agency: number; readonly profession: string | null }[];
   /** Terms filled in on their own screen: an opening. */
   readonly opening?: OpeningVariant;
 }
@@ -26,7 +28,14 @@ const among = <Value extends string>(values: readonly Value[], text: string | un
   values.find((value) => value === text) ?? null;
 
 /** The decision, or null while something that it needs is missing. The reason is asked by the preview, when it must be. */
-export function decisionOf({ kind, fields, missionIds = [], agency, opening }: DecisionDraft): Decision | null {
+export function decisionOf({
+  kind,
+  fields,
+  missionIds = [],
+  agency,
+  lines = [],
+  opening,
+}: DecisionDraft): Decision | null {
   if (isNationKind(kind)) return nationDecisionOf(kind, fields, opening);
   const reason = or(fields['reason']);
   const day = or(fields['day']);
@@ -80,9 +89,22 @@ export function decisionOf({ kind, fields, missionIds = [], agency, opening }: D
         recallContacts: fields['recall'] === 'yes',
         reason,
       };
-    case 'grant-direct-access':
-      if (agency === undefined || reason === null || day === null || or(fields['establishment']) === null) return null;
-      return { kind, agency, establishmentId: or(fields['establishment']), missionId: null, until: day, reason };
+    case 'switch-crisis-modes':
+      if (lines.length === 0 || reason === null) return null;
+      return {
+        kind,
+        lines: [...lines],
+        active: fields['active'] === 'yes',
+        recallContacts: fields['recall'] === 'yes',
+        reason,
+      };
+    case 'grant-direct-access': {
+      const establishmentId = or(fields['establishment']);
+      const missionId = or(fields['mission']);
+      if (agency === undefined || reason === null || day === null) return null;
+      if ((establishmentId === null) === (missionId === null)) return null;
+      return { kind, agency, establishmentId, missionId, until: day, reason };
+    }
     case 'revoke-direct-access':
       return reason === null || or(fields['grant']) === null ? null : { kind, grantId: fields['grant'] ?? '', reason };
     case 'end-early':
@@ -95,7 +117,14 @@ export function decisionOf({ kind, fields, missionIds = [], agency, opening }: D
   }
 }
 
+const OWN_REASON: ReadonlySet<DecisionKind> = new Set([
+  'switch-crisis-mode',
+  'switch-crisis-modes',
+  'grant-direct-access',
+  'revoke-direct-access',
+]);
+
 /** Decisions that already ask their reason in the form: the preview's own field would double it. */
 export function hasOwnReason(kind: DecisionKind): boolean {
-  return ['switch-crisis-mode', 'grant-direct-access', 'revoke-direct-access'].includes(kind) || isNationKind(kind);
+  return OWN_REASON.has(kind) || isNationKind(kind);
 }

@@ -1,4 +1,5 @@
 import { Checkbox, Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import type { DecisionKind } from '../../contract/app/decision.ts';
 import { CLOSING_REASON_LABELS, CLOSING_REASONS } from '../../contract/domain/mission.ts';
 import { PRIORITIES, PRIORITY_LABELS, PRIORITY_MEANINGS } from '../../contract/domain/priority.ts';
 import {
@@ -19,6 +20,14 @@ interface DecisionFieldsProps {
   onChange(draft: DecisionDraft): void;
 }
 
+/** A listed reason is chosen beside it: what is written is a comment on it, never a second "Motif". */
+const COMMENTED: ReadonlySet<DecisionKind> = new Set(['close-mission', 'release', 'end-early', 'cancel-assignment']);
+
+function reasonLabel(kind: DecisionKind): string {
+  if (COMMENTED.has(kind)) return FR.decision.comment;
+  return hasOwnReason(kind) ? FR.decision.reason : FR.decision.reasonOptional;
+}
+
 /** What each decision asks of the person. */
 export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
   const { kind, fields } = draft;
@@ -29,7 +38,7 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
   }
   const reason = (
     <TextInput
-      label={hasOwnReason(kind) ? FR.decision.reason : FR.decision.reasonOptional}
+      label={reasonLabel(kind)}
       required={hasOwnReason(kind)}
       maxLength={500}
       value={value('reason')}
@@ -153,6 +162,7 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
         </Group>
       );
     case 'switch-crisis-mode':
+    case 'switch-crisis-modes':
       return (
         <Stack gap="xs">
           {value('active') === 'yes' && (

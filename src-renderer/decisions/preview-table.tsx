@@ -42,8 +42,9 @@ export function PreviewTable({ preview }: { readonly preview: Preview }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.subjectId}>
+            {rows.map((row, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a mission has a row for each person, and rows are frozen
+              <tr key={`${row.subjectId} ${place}`}>
                 <td>{row.label}</td>
                 <td className="dk-no-wrap">{row.before}</td>
                 <td className="dk-no-wrap">{row.outcome === 'changes' ? <strong>{row.after}</strong> : row.after}</td>

@@ -36,6 +36,8 @@ export const FR_WINDOWS = {
       'mission-not-open': 'mission rouverte',
     } as Readonly<Record<string, string>>,
     gain: (count: number) => `+${formatNumber(count)}`,
+    inCrisis:
+      'La gestion de crise est active pour cette mission : son établissement ne voit que les personnes proposées.',
     none: 'Aucun assouplissement n’ajouterait personne : une alerte au CCS peut ouvrir d’autres viviers.',
   },
   candidate: {
@@ -55,6 +57,8 @@ export const FR_WINDOWS = {
     documentSaved: (name: string) => `Enregistré : ${name}.`,
     documentNotSaved: 'La pièce n’a pas été enregistrée ; la consultation est inscrite au journal.',
     noDocumentRight: 'Votre habilitation ne permet pas de lire les pièces.',
+    bySea: 'par mer ou par avion',
+    hidden: 'La gestion de crise masque ces personnes à l’établissement : il ne verra que celles que vous proposez.',
     hide: 'Masquer les coordonnées',
     noMessage: 'Aucun message',
     proposals: (count: number) => `Propositions (${formatNumber(count)})`,
@@ -108,11 +112,14 @@ export const FR_WINDOWS = {
     by: 'Par',
     noRight: 'Seuls le responsable de la cellule et le bureau national changent la gestion de crise.',
     otherAgency: 'Cette ARS est hors de votre périmètre.',
-    chooseEstablishment: 'Établissement (nom, ville, FINESS)',
+    chooseEstablishment: 'Établissement ou mission (nom, ville, FINESS)',
     grantFor: (agency: string) => `Donner un accès direct · ${agency}`,
     grantHelp:
       'L’établissement contacte lui-même les professionnels jusqu’à la date choisie, malgré la gestion de crise.',
     waiting: 'En attente',
+    chosenLines: (count: number) => plural(count, 'ligne choisie', 'lignes choisies'),
+    missionTarget: 'Mission',
+    establishmentTarget: 'Établissement',
     activeLines: (count: number) => plural(count, 'ligne activée', 'lignes activées'),
   },
   blocked: {
@@ -134,6 +141,7 @@ export const FR_WINDOWS = {
     exportShort: 'Exporter',
     withdrawChosen: (count: number) => `Retirer (${formatNumber(count)})`,
     acknowledgeChosen: (count: number) => `Vu (${formatNumber(count)})`,
+    author: 'Décidé entre-temps par',
     kind: 'Type',
     scope: 'Périmètre',
     panel: 'Détail de la décision',

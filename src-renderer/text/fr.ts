@@ -147,6 +147,7 @@ export const FR = {
       'end-early': 'Fin anticipée',
       'cancel-assignment': 'Annuler l’affectation',
       'switch-crisis-mode': 'Mode gestion de crise',
+      'switch-crisis-modes': 'Mode gestion de crise, plusieurs lignes',
       'grant-direct-access': 'Accès direct nommé',
       'revoke-direct-access': 'Retirer l’accès direct',
       'comment-alert': 'Écrire sous l’alerte',
@@ -200,10 +201,16 @@ export const FR = {
     committed: (count: number) => `${plural(count, 'décision enregistrée', 'décisions enregistrées')}.`,
     undo: 'Annuler (Z)',
     report: 'Voir le détail',
-    undone: (withdrawn: number, compensating: number) =>
-      compensating === 0
-        ? `${plural(withdrawn, 'décision annulée', 'décisions annulées')}.`
-        : `${plural(withdrawn, 'décision annulée', 'décisions annulées')}, ${plural(compensating, 'décision contraire envoyée', 'décisions contraires envoyées')}.`,
+    undone: (withdrawn: number, compensating: number) => {
+      const by = plural(
+        compensating,
+        'décision annulée par une décision contraire',
+        'décisions annulées par des décisions contraires',
+      );
+      if (compensating === 0) return `${plural(withdrawn, 'décision annulée', 'décisions annulées')}.`;
+      if (withdrawn === 0) return `${by}.`;
+      return `${plural(withdrawn, 'décision annulée', 'décisions annulées')} avant l’envoi, ${by}.`;
+    },
     refusedUndo: (count: number) => ` ${plural(count, 'n’a pas pu l’être', 'n’ont pas pu l’être')}.`,
     nothingToUndo: 'Rien à annuler.',
     reportTitle: 'Compte rendu',
@@ -257,6 +264,8 @@ export const FR = {
     clock: 'L’horloge de ce poste est décalée par rapport au service national.',
   },
   banner: {
+    /** After what failed was said. */
+    offlineRest: 'Vous lisez la copie locale ; vos décisions partiront au retour du réseau.',
     offline: 'Service national injoignable : vous lisez la copie locale ; vos décisions partiront au retour du réseau.',
     expired:
       'Votre session a expiré : la lecture continue, vos décisions sont conservées. Reconnectez-vous pour les envoyer.',
@@ -301,6 +310,7 @@ export const FR = {
     candidates: 'Professionnels volontaires',
     map: 'Carte',
     alerts: 'Alertes au CCS',
+    balance: 'Bilan besoins et ressources',
     openings: 'Ouvertures de viviers',
     crisis: 'Mode crise',
     blocked: 'Professionnels bloqués',

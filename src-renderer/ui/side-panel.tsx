@@ -11,7 +11,6 @@ interface SidePanelProps {
 /** What is known of the row looked at, beside its table; Escape goes back to that row. */
 export function SidePanel({ label, width, children }: SidePanelProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape only brings the focus back to the table
     <aside
       className="dk-panel"
       aria-label={label}

@@ -75,7 +75,9 @@ describe('a bulk decision', () => {
     await desk.picture('missions', '2-bulk-confirmed');
 
     await page.getByRole('button', { name: 'Annuler (Z)' }).click({ timeout: SOON.timeout });
-    await expect.poll(() => page.locator('.dk-toast').innerText(), SOON).toContain('293 décisions contraires envoyées');
+    await expect
+      .poll(() => page.locator('.dk-toast').innerText(), SOON)
+      .toContain('293 décisions annulées par des décisions contraires');
     await expect.poll(() => countOf('P2'), SOON).toBe(0);
     expect(await countOf('none')).toBe(300);
     await expect.poll(() => outboxCounts(desk), SOON).toEqual({ waiting: 0, conflicts: 0, refused: 0 });

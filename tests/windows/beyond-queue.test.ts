@@ -39,6 +39,7 @@ describe('candidates', () => {
   ] as const)('F100 an empty list says why: %s', SLOW, async (situation, sentence) => {
     await inWindow({ ...ofMission, situation }, async (page) => {
       await page.getByText(sentence).first().waitFor();
+      if (situation === 'none-match') await page.getByText('sans le véhicule : +6').waitFor();
       const others = ['Aucun professionnel', 'masque les professionnels'].filter((piece) => !sentence.includes(piece));
       for (const other of others) expect(await page.getByText(other).count()).toBe(0);
     });
@@ -159,6 +160,51 @@ describe('crisis mode', () => {
       await on.waitFor();
       expect(await on.isDisabled()).toBe(true);
       await page.getByText('Seuls le responsable de la cellule et le bureau national').waitFor();
+    });
+  });
+});
+
+describe('crisis mode, several at once', () => {
+  it('F102 D2 switches the chosen lines through one preview', SLOW, async () => {
+    await inWindow(scenarioOf('crisis'), async (page) => {
+      await rows(page).nth(0).focus();
+      await page.keyboard.press(' ');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByText('2 lignes choisies').waitFor();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Activer', exact: true }).click();
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Motif' }).fill('Afflux régional');
+      await confirm(page).click();
+      await page.getByText('1 décision enregistrée.').waitFor();
+    });
+  });
+
+  it('F8 gives direct access to an establishment or to one of its missions', SLOW, async () => {
+    await inWindow(scenarioOf('crisis'), async (page) => {
+      await rows(page).first().click();
+      await page.getByRole('button', { name: 'Donner un accès direct' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/^Établissement ou mission/).fill('metz');
+      await dialog
+        .getByText(/^Mission · /)
+        .first()
+        .waitFor();
+      await dialog.getByRole('button').nth(1).click();
+      await page.getByRole('dialog').getByLabel('Jusqu’au').fill('2021-04-01');
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Motif' }).fill('Réanimation saturée');
+      await confirm(page).click();
+      await page.getByText('1 décision enregistrée.').waitFor();
+    });
+  });
+});
+
+describe('what a decision asks', () => {
+  it('has one reason and one comment, never two reasons', SLOW, async () => {
+    await inWindow(scenarioOf('blocked'), async (page) => {
+      await rows(page).first().click();
+      await page.keyboard.press('l');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Commentaire (facultatif)').waitFor();
+      expect(await dialog.getByLabel(/^Motif/).count()).toBe(1);
     });
   });
 });

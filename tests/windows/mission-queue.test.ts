@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scenarioOf } from './double/desk-scenario.ts';
+import { CALM_SYNC, scenarioOf } from './double/desk-scenario.ts';
 import type { OpenedWindow, WindowBench } from './open-window.ts';
 import { startWindowBench } from './open-window.ts';
 
@@ -109,6 +109,19 @@ describe('the mission queue, by keyboard and in bulk', () => {
       await page.getByRole('button', { name: 'Retirer tous les filtres' }).click();
       await page.getByText('1 – 100 sur 300').waitFor();
     });
+  });
+
+  it('F105 F106 shows the ARS first to whoever sees the nation, and not to a region', { timeout: 60_000 }, async () => {
+    const person = { id: 'n-1', name: 'Bureau Fictif', role: 'ccs-desk', agency: null };
+    const titles = async (page: Page) => page.locator('.dk-head-sort').allInnerTexts();
+    await onQueue(async (page) => expect(await titles(page)).not.toContain('ARS'));
+    await onQueue(
+      async (page) => {
+        const shown = await titles(page);
+        expect(shown.indexOf('ARS')).toBe(shown.indexOf('Établissement') - 1);
+      },
+      { sync: { ...CALM_SYNC, person } },
+    );
   });
 
   it('asks nothing of a key pressed while writing, and closes what Escape closes', { timeout: 60_000 }, async () => {

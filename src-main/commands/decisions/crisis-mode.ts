@@ -15,6 +15,9 @@ function labelOf({ agency, profession }: Switch): string {
   return `${where} · ${profession === null ? 'toutes les professions' : professionWord(profession)}`;
 }
 
+const subjectOf = ({ agency, profession }: Pick<Switch, 'agency' | 'profession'>): string =>
+  `${agency}:${profession ?? '*'}`;
+
 const word = (active: boolean): string => (active ? 'En gestion de crise' : 'Accès direct');
 
 export const switchCrisisMode: DecisionMaker<'switch-crisis-mode'> = {
@@ -23,7 +26,7 @@ export const switchCrisisMode: DecisionMaker<'switch-crisis-mode'> = {
   drafts({ store, person }, decision) {
     const { agency, active, recallContacts, reason } = decision;
     const profession = PROFESSIONS.find(({ code }) => code === decision.profession)?.code ?? null;
-    const subject = `${agency}:${profession ?? '*'}`;
+    const subject = subjectOf({ agency, profession });
     const now = readCrisis(store, subject);
     const told = { subjectId: subject, label: labelOf(decision), before: word(now?.active === 1), after: word(active) };
     const refusal = rightRefusal(person, 'switch-crisis-mode', { agency });
@@ -60,3 +63,22 @@ export const switchCrisisMode: DecisionMaker<'switch-crisis-mode'> = {
     ];
   },
 };
+
+/** Line by line the same decision; a line that is already so, or out of reach, says it. */
+export const switchCrisisModes: DecisionMaker<'switch-crisis-modes'> = {
+  kind: 'switch-crisis-modes',
+  title: ({ active }) => (active ? 'Activer la gestion de crise' : 'Lever la gestion de crise'),
+  drafts: (context, decision) => singly(decision).flatMap((one) => [...switchCrisisMode.drafts(context, one, [])]),
+  consequences(context, decision, drafts) {
+    const changing = new Set(drafts.map(({ subjectId }) => subjectId));
+    return singly(decision).flatMap((one) => {
+      const draft = drafts.find(({ subjectId }) => subjectId === subjectOf(one));
+      if (draft === undefined || !changing.has(draft.subjectId)) return [];
+      return (switchCrisisMode.consequences?.(context, one, [draft]) ?? []).map((said) => `${draft.label} : ${said}`);
+    });
+  },
+};
+
+function singly({ lines, active, recallContacts, reason }: DecisionOf<'switch-crisis-modes'>): readonly Switch[] {
+  return lines.map((line) => ({ kind: 'switch-crisis-mode', ...line, active, recallContacts, reason }));
+}

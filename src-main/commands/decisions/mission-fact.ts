@@ -1,4 +1,6 @@
 /** Priority, deferral, note and regulator: the same road, one fact of a mission each (DOMAIN §2.7). */
+import type { ClosingReason } from '../../../contract/domain/mission.ts';
+import { CLOSING_REASON_LABELS } from '../../../contract/domain/mission.ts';
 import type { Right } from '../../../contract/domain/right.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import { readSeenFact } from '../../store/outbox/fact-version.ts';
@@ -9,7 +11,7 @@ import type { DeskContext } from '../desk-context.ts';
 import type { Draft, DraftCommand } from '../draft.ts';
 import { changes, invalid, unchanged } from '../draft.ts';
 import { rightRefusal } from '../rights.ts';
-import { GONE_MISSION, missionLabel } from '../words.ts';
+import { dayOr, GONE_MISSION, missionLabel } from '../words.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
 
@@ -25,7 +27,16 @@ export interface MissionFactDecision<K extends CommandKind> {
   readonly say: (values: Values) => string;
 }
 
-const CLOSED = 'Cette mission est close : elle ne reçoit plus de décision.';
+/** @example 'Cette mission est close depuis le 12 nov. 2020, par Alix Exemple (doublon) : rouvrez-la d’abord.' */
+function closedRefusal({ state, closedAt, closedByName, closingReason }: MissionViewRow): string | null {
+  if (state === 'open') return null;
+  if (state === 'archived') return 'Cette mission est archivée : elle ne reçoit plus de décision.';
+  const since = closedAt === null ? '' : ` depuis le ${dayOr(closedAt.slice(0, 10), '')}`;
+  const by = closedByName === null || closedByName === '' ? '' : `, par ${closedByName}`;
+  const label = closingReason === null ? null : CLOSING_REASON_LABELS[closingReason as ClosingReason];
+  const why = label === null || label === undefined ? '' : ` (${label.toLowerCase()})`;
+  return `Cette mission est close${since}${by}${why} : elle ne reçoit plus de décision.`;
+}
 
 function pick(row: Values, names: readonly string[]): Values {
   return Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
@@ -48,7 +59,7 @@ export function missionFactDrafts<K extends CommandKind>(
     const { agency, departement } = mission;
     const refusal =
       rightRefusal(person, decision.right, { agency, departement }) ??
-      (mission.state === 'open' ? null : CLOSED) ??
+      closedRefusal(mission) ??
       decision.refusal?.(mission) ??
       null;
     if (refusal !== null) return invalid(told, refusal);

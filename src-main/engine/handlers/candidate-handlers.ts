@@ -9,7 +9,7 @@ import { failure } from '../../rpc/failure.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { documentFile } from '../export/document-file.ts';
 import type { OpenDesk } from '../open-desk.ts';
-import { relaxations } from '../queries/near-miss.ts';
+import { missionSupply } from '../queries/mission-supply.ts';
 import { RankedCandidates } from '../queries/ranked-candidates.ts';
 import { answerFacet, answerIds, answerPage } from '../queries/table-answers.ts';
 import { CANDIDATE_ROW_NAMES } from '../rows/make-images.ts';
@@ -37,17 +37,6 @@ const ranked = (desk: OpenDesk, missionId: string): RankedCandidates =>
 function page(desk: OpenDesk, missionId: string | null, query: TableQuery) {
   if (missionId !== null) return ranked(desk, missionId).page(query);
   return answerPage(desk.image.candidates.image, CANDIDATE_ROW_NAMES, query);
-}
-
-function supply(desk: OpenDesk, missionId: string) {
-  const { image } = desk;
-  const { matching, walls } = relaxations(termsOf(desk, missionId), image.candidates.terms);
-  const none = image.isComplete('candidate') ? 'none-match' : 'loading';
-  return {
-    revision: image.revision,
-    situation: matching > 0 ? ('some' as const) : (none as 'none-match' | 'loading'),
-    walls,
-  };
 }
 
 async function revealContact(desk: OpenDesk, id: string, missionId: string | null, reason: string) {
@@ -115,7 +104,7 @@ export function candidateHandlers(context: EngineContext) {
       if (sheet === null) throw failure('not-found');
       return sheet;
     }),
-    supply: candidates.supply.handler(async ({ input }) => supply(await readyDesk(context), input.missionId)),
+    supply: candidates.supply.handler(async ({ input }) => missionSupply(await readyDesk(context), input.missionId)),
     revealContact: candidates.revealContact.handler(async ({ input: { id, missionId, reason } }) =>
       revealContact(requireDesk(context), id, missionId, reason),
     ),

@@ -1,6 +1,7 @@
 /** Crisis mode by agency and profession, each line with what a switch would do (UX 7; FEATURES D9; F101-F103). */
 import type { z } from 'zod';
 import type { crisisLineSchema } from '../../../contract/app/sheets.ts';
+import { missionLabel } from '../../commands/words.ts';
 import { readCrisisModes, readDirectAccess } from '../../store/queries/read-sheets.ts';
 import type { CrisisViewRow } from '../../store/views/view-rows.ts';
 import type { OpenDesk } from '../open-desk.ts';
@@ -80,7 +81,15 @@ export function crisisList(desk: OpenDesk) {
     .filter(([, { agency }]) => own === null || agency === own)
     .map(([key, counted]) => lineOf(counted, modes.get(key)))
     .sort((left, right) => left.agency - right.agency || compareProfessions(left.profession, right.profession));
-  return { revision: image.revision, lines, grants: readDirectAccess(store).map((row) => ({ ...row })) };
+  return { revision: image.revision, lines, grants: grantsOf(desk) };
+}
+
+/** Named access, each with the name of what it is given to: an establishment, or one of its missions. */
+function grantsOf({ store, image }: OpenDesk) {
+  return readDirectAccess(store).map((row) => {
+    const mission = row.missionId === null ? undefined : image.missions.rows.get(row.missionId);
+    return { ...row, targetLabel: mission === undefined ? row.establishmentName : missionLabel(mission) };
+  });
 }
 
 /** The line of the whole agency first. */

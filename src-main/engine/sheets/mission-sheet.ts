@@ -2,10 +2,10 @@
 import type { MissionSheet } from '../../../contract/app/sheets.ts';
 import type { ScoreTermCode } from '../../../contract/domain/score.ts';
 import { DEFAULT_SCORE_WEIGHTS } from '../../../contract/domain/score.ts';
-import { LADDER_STEP_FACTS, ladderOf } from '../../../contract/domain/solidarity-ladder.ts';
 import { readAlert, readDecisionsAbout, readEstablishment, readProposalsOf } from '../../store/queries/read-sheets.ts';
-import type { AlertViewRow, MissionViewRow } from '../../store/views/view-rows.ts';
+import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import { pageOf } from '../image/page-of.ts';
+import { ladderReader } from '../nation/ladder.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { MISSION_ROW_NAMES } from '../rows/make-images.ts';
 import { missionHistory } from './history.ts';
@@ -25,17 +25,10 @@ const TERM_LABELS: Readonly<Record<ScoreTermCode, string>> = {
   tension: 'Tension',
 };
 
-function ladder({ image }: OpenDesk, row: MissionViewRow, alert: AlertViewRow | null): MissionSheet['ladder'] {
-  const tried = new Set(alert === null ? [] : (JSON.parse(alert.tried) as string[]));
-  return ladderOf({
-    graduateRequired: false,
-    specificSkill: row.intensiveCare === 1 || row.specialty !== null,
-    platformMember: image.relations.poolsServing(row.establishmentId).length > 0,
-  }).map((step) => ({
-    step,
-    label: LADDER_STEP_FACTS[step].label,
-    triedAt: tried.has(step) ? (alert?.raisedAt ?? null) : null,
-  }));
+/** What was tried at each step, as proposals, openings and requests show it; the nation's alert tells the same. */
+function ladder(desk: OpenDesk, row: MissionViewRow): MissionSheet['ladder'] {
+  const lines = ladderReader(desk, [row.id]).lines(row, false);
+  return lines.map(({ step, label, firstAt }) => ({ step, label, triedAt: firstAt }));
 }
 
 function score({ image }: OpenDesk, row: MissionViewRow): MissionSheet['score'] {
@@ -73,7 +66,7 @@ export function missionSheet(desk: OpenDesk, id: string): MissionSheet | null {
     otherMissions: others.map((other) => table.row(other, MISSION_ROW_NAMES)),
     proposals: proposals.map(proposalLine),
     score: score(desk, row),
-    ladder: ladder(desk, row, alert),
+    ladder: ladder(desk, row),
     history: missionHistory(row, alert, proposals, readDecisionsAbout(store, 'mission', id)),
   };
 }

@@ -1,6 +1,8 @@
 import type { CandidateColumnName, CandidateRankColumnName } from '../../../contract/app/candidate-columns.ts';
 import { CANDIDATE_RANK_COLUMNS, CANDIDATE_TABLE_COLUMNS } from '../../../contract/app/candidate-columns.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
+import type { JourneyEnd } from '../../../contract/domain/geography/sea-crossing.ts';
+import { isSeaBetween } from '../../../contract/domain/geography/sea-crossing.ts';
 import type { ColumnView } from '../../tables/column-view.ts';
 import type { ColumnLooks } from '../../tables/make-column.tsx';
 import { makeColumn } from '../../tables/make-column.tsx';
@@ -19,6 +21,7 @@ import {
 } from '../../text/labels.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { CandidateStatusPill, VerificationPill } from './candidate-status-pill.tsx';
+import { journeyEnd } from './journey-end.ts';
 import { RankCell } from './rank-cell.tsx';
 
 const text = (row: TableRow, name: CandidateColumnName) => String(row[name] ?? '');
@@ -77,7 +80,7 @@ const place = ({ name }: ColumnView) => {
 };
 
 /** Rank, points with their reasons, and distance: for a mission only, the source of free exploration leaves them out. */
-export function rankColumns(missionId: string | null): readonly ColumnView[] {
+export function rankColumns(missionId: string | null, place: JourneyEnd | null = null): readonly ColumnView[] {
   const looks: Readonly<Record<CandidateRankColumnName, ColumnLooks>> = {
     rank: { label: FR_WINDOWS.candidate.columns.rank, width: 92 },
     rankPoints: {
@@ -92,9 +95,29 @@ export function rankColumns(missionId: string | null): readonly ColumnView[] {
       exportLabel: `${FR_WINDOWS.candidate.columns.distanceKm} (km)`,
       width: 114,
       words: (value) => (typeof value === 'number' ? FR_WINDOWS.candidate.distance(value) : FR.none),
+      render: (row) => <DistanceCell row={row} place={place} />,
     },
   };
   return CANDIDATE_RANK_COLUMNS.map((column) => makeColumn(column, looks[column.name]));
+}
+
+/** A distance that no road covers says so beside the figure. */
+function DistanceCell({ row, place }: { readonly row: TableRow; readonly place: JourneyEnd | null }) {
+  const km = row['distanceKm'] ?? null;
+  if (typeof km !== 'number') return FR.none;
+  const home = journeyEnd(row);
+  const isBySea = place !== null && home !== null && isSeaBetween(home, place);
+  return (
+    <span className="dk-number" title={isBySea ? FR.candidates.overseas : undefined}>
+      {FR_WINDOWS.candidate.distance(km)}
+      {isBySea && (
+        <>
+          {' '}
+          <Pill tone="warning">{FR_WINDOWS.candidate.bySea}</Pill>
+        </>
+      )}
+    </span>
+  );
 }
 
 /** Columns of DOMAIN §3 in their order (F110), behind the status and what is being decided. */

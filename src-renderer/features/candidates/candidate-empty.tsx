@@ -34,6 +34,7 @@ export function CandidateEmpty({ forMission, supply }: CandidateEmptyProps) {
     case 'some':
       return (
         <StatePanel title={FR.candidates.noneMatch}>
+          {supply.inCrisis && <p>{FR_WINDOWS.nearMiss.inCrisis}</p>}
           <Relaxations supply={supply} />
         </StatePanel>
       );

@@ -23,10 +23,12 @@ import { CandidateEmpty } from './candidate-empty.tsx';
 import { CandidatePanel } from './candidate-panel.tsx';
 import { BEST_FIRST, candidateSource } from './candidate-source.ts';
 import { missionOf, readCandidateWindowState } from './candidate-window-state.ts';
+import { journeyEnd } from './journey-end.ts';
 import { MissionHeader } from './mission-header.tsx';
 import { MissionPicker } from './mission-picker.tsx';
 import { useCandidateGestures } from './use-candidate-gestures.ts';
 import { useCandidateMission } from './use-candidate-mission.ts';
+import { useMissionSheet } from './use-mission-sheet.ts';
 import { useOfferedCandidateActs } from './use-offered-candidate-acts.ts';
 import { useSupply } from './use-supply.ts';
 
@@ -62,9 +64,15 @@ function People({ kept, subjectId, map }: CandidateWindowProps) {
     [setState],
   );
   const source = useMemo(() => candidateSource(missionId), [missionId]);
+  const sheet = useMissionSheet(missionId);
+  const departement = sheet.value?.mission['departement'] ?? null;
+  const postalCode = sheet.value?.mission['postalCode'] ?? null;
   const columns = useMemo(
-    () => (missionId === null ? CANDIDATE_COLUMNS : [...rankColumns(missionId), ...CANDIDATE_COLUMNS]),
-    [missionId],
+    () =>
+      missionId === null
+        ? CANDIDATE_COLUMNS
+        : [...rankColumns(missionId, journeyEnd({ departement, postalCode })), ...CANDIDATE_COLUMNS],
+    [missionId, departement, postalCode],
   );
   const table = useDeskTable(source, columns, state.table, changeTable);
   const { filters, search } = state.table;
@@ -111,6 +119,7 @@ function People({ kept, subjectId, map }: CandidateWindowProps) {
           followed={state.pinned ?? followed}
           pinned={state.pinned !== null}
           supply={supply.value}
+          sheet={sheet}
           onPin={(pin) => setState((before) => ({ ...before, pinned: pin ? missionId : null }))}
           onExplore={(exploring) => setState((before) => ({ ...before, exploring }))}
         />

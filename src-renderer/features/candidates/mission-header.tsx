@@ -1,10 +1,14 @@
 import { Button, SegmentedControl, Stack, Switch } from '@mantine/core';
-import { useLive } from '../../data/use-live.ts';
+import type { MissionSheet } from '../../../contract/app/sheets.ts';
+import type { TableRow } from '../../../contract/app/table-query.ts';
+import { landOf } from '../../../contract/domain/geography/sea-crossing.ts';
+import type { Live } from '../../data/use-live.ts';
 import { formatDay } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { departementLabel, missionStateLabel, priorityLabel, professionLabel } from '../../text/labels.ts';
 import { Pill } from '../../ui/pill.tsx';
+import { journeyEnd } from './journey-end.ts';
 import type { Supply } from './near-miss-strip.tsx';
 import { NearMissStrip } from './near-miss-strip.tsx';
 
@@ -14,18 +18,14 @@ interface MissionHeaderProps {
   readonly followed: string | null;
   readonly pinned: boolean;
   readonly supply: Supply | null;
+  readonly sheet: Live<MissionSheet>;
   onPin(pin: boolean): void;
   onExplore(explore: boolean): void;
 }
 
 /** Which mission the list answers, what it asks, and what would lengthen the list; or that there is none. */
-export function MissionHeader({ missionId, followed, pinned, supply, onPin, onExplore }: MissionHeaderProps) {
-  const sheet = useLive(
-    missionId === null ? null : `mission ${missionId}`,
-    (client) => client.missions.sheet({ id: missionId ?? '' }),
-    ['missions', 'proposals'],
-  );
-  const mission = sheet.answers === `mission ${missionId}` ? sheet.value?.mission : undefined;
+export function MissionHeader({ missionId, followed, pinned, supply, sheet, onPin, onExplore }: MissionHeaderProps) {
+  const mission = sheet.value?.mission;
   return (
     <section
       className="dk-bar"
@@ -77,11 +77,19 @@ export function MissionHeader({ missionId, followed, pinned, supply, onPin, onEx
             {FR_WINDOWS.followed.remaining(Number(mission['remaining'] ?? 0), Number(mission['headcount'] ?? 0))} ·{' '}
             {FR.missions.from(formatDay(day(mission['startDate'])), formatDay(day(mission['endDate'])))}
           </div>
-          {supply?.situation === 'some' && <NearMissStrip walls={supply.walls} />}
+          {supply?.situation === 'crisis-hides' && <div>{FR_WINDOWS.candidate.hidden}</div>}
+          {isAcrossTheSea(mission) && <div className="dk-quiet">{FR.candidates.overseas}</div>}
+          {supply !== null && supply.situation !== 'none-match' && <NearMissStrip walls={supply.walls} />}
         </div>
       )}
     </section>
   );
+}
+
+/** On an island, or beyond an ocean: a distance as the crow flies says little there. */
+function isAcrossTheSea(mission: TableRow): boolean {
+  const end = journeyEnd(mission);
+  return end !== null && landOf(end) !== 'mainland';
 }
 
 const day = (value: string | number | null | undefined) =>

@@ -16,6 +16,11 @@ export function crisisId({ agency, profession }: Pick<CrisisLine, 'agency' | 'pr
   return `${agency}:${profession ?? '*'}`;
 }
 
+/** Lines chosen in the table, by the identifiers of their rows. */
+export function chosenLines(lines: readonly CrisisLine[], ids: ReadonlySet<string>): readonly CrisisLine[] {
+  return lines.filter((line) => ids.has(crisisId(line)));
+}
+
 export function professionWords(profession: string | null): string {
   return profession === null ? FR.crisis.all : professionLabel(profession);
 }

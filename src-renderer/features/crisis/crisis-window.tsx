@@ -17,9 +17,10 @@ import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { agencyLabel } from '../../text/labels.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
+import { CrisisBulkBar } from './crisis-bulk-bar.tsx';
 import { CRISIS_COLUMNS, CRISIS_TABLE_COLUMNS } from './crisis-columns.tsx';
 import { CrisisEffect } from './crisis-effect.tsx';
-import { crisisId, crisisRefusal, crisisRow, isInherited } from './crisis-rows.ts';
+import { chosenLines, crisisId, crisisRefusal, crisisRow, isInherited } from './crisis-rows.ts';
 import { GrantList } from './grant-list.tsx';
 
 const FIRST = firstState(CRISIS_COLUMNS, [
@@ -54,14 +55,15 @@ function Switches({ kept }: { readonly kept: string | null }) {
   const lines = crisis.value?.lines ?? [];
   const line = lines.find((one) => crisisId(one) === looked);
   const refusal = line === undefined ? null : crisisRefusal(sync.value?.person ?? null, line.agency);
+  const bulkRefusal =
+    chosenLines(lines, table.chosen.ids)
+      .map(({ agency }) => crisisRefusal(sync.value?.person ?? null, agency))
+      .find((why) => why !== null) ?? null;
   return (
     <>
       <div className="dk-column">
         <TableToolbar table={table} window="crisis" first={FIRST} title={FR.crisis.title} groups={GROUPS} />
-        <div className="dk-bar">
-          <strong>{FR_WINDOWS.crisis.activeLines(lines.filter(({ active }) => active).length)}</strong>
-          <span className="dk-quiet">{FR_WINDOWS.crisis.intro}</span>
-        </div>
+        <CrisisBulkBar table={table} lines={lines} refusal={bulkRefusal} />
         <DeskTable
           table={table}
           label={FR_WINDOWS.crisis.label}
@@ -69,7 +71,6 @@ function Switches({ kept }: { readonly kept: string | null }) {
           looked={looked}
           onLook={setLooked}
           onOpen={setLooked}
-          choosable={false}
           empty={() => <StatePanel title={FR.crisis.none} />}
         />
       </div>

@@ -57,9 +57,9 @@ export function GrantList({ agency, grants, refusal }: GrantListProps) {
       {choosing && (
         <GrantTarget
           agency={agency}
-          onPick={(establishment) => {
+          onPick={(kind, id) => {
             setChoosing(false);
-            decide({ ...draftOf('grant-direct-access', { establishment }), agency }, { type: 'ids', ids: [] });
+            decide({ ...draftOf('grant-direct-access', { [kind]: id }), agency }, { type: 'ids', ids: [] });
           }}
           onClose={() => setChoosing(false)}
         />
@@ -69,5 +69,7 @@ export function GrantList({ agency, grants, refusal }: GrantListProps) {
 }
 
 function nameOf(grant: TableRow): string {
-  return String(grant['establishmentName'] ?? grant['establishmentId'] ?? grant['missionId'] ?? '');
+  return String(
+    grant['targetLabel'] ?? grant['establishmentName'] ?? grant['establishmentId'] ?? grant['missionId'] ?? '',
+  );
 }

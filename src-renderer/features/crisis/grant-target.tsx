@@ -1,5 +1,6 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { DeskClient } from '../../data/desk-client.ts';
 import { useLive } from '../../data/use-live.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
@@ -7,13 +8,18 @@ import { agencyLabel } from '../../text/labels.ts';
 
 interface GrantTargetProps {
   readonly agency: number;
-  onPick(establishmentId: string): void;
+  onPick(kind: 'establishment' | 'mission', id: string): void;
   onClose(): void;
 }
 
 const LEAST_TEXT = 2;
 
-/** Which establishment keeps direct access; the date and the reason are asked by the decision itself. */
+type Hit = Awaited<ReturnType<DeskClient['directory']['search']>>[number];
+type Target = Hit & { readonly kind: 'establishment' | 'mission' };
+
+const isTarget = (hit: Hit): hit is Target => hit.kind !== 'candidate';
+
+/** Which establishment, or which of its missions, keeps direct access; the date and the reason are asked by the decision itself. */
 export function GrantTarget({ agency, onPick, onClose }: GrantTargetProps) {
   const [text, setText] = useState('');
   const asked = text.trim();
@@ -22,7 +28,7 @@ export function GrantTarget({ agency, onPick, onClose }: GrantTargetProps) {
     (client) => client.directory.search({ text: asked.slice(0, 100), limit: 50 }),
     ['missions'],
   );
-  const found = asked.length < LEAST_TEXT ? [] : (hits.value ?? []).filter(({ kind }) => kind === 'establishment');
+  const found = asked.length < LEAST_TEXT ? [] : (hits.value ?? []).filter(isTarget);
   return (
     <Modal
       opened
@@ -38,12 +44,14 @@ export function GrantTarget({ agency, onPick, onClose }: GrantTargetProps) {
         data-autofocus
       />
       <ul className="dk-list" style={{ minHeight: 140, maxHeight: 320, overflowY: 'auto' }} aria-live="polite">
-        {found.map(({ id, label, detail }) => (
-          <li key={id}>
-            <button type="button" className="dk-link" onClick={() => onPick(id)}>
+        {found.map(({ kind, id, label, detail }) => (
+          <li key={`${kind} ${id}`}>
+            <button type="button" className="dk-link" onClick={() => onPick(kind, id)}>
               {label}
             </button>
-            <div className="dk-quiet">{detail}</div>
+            <div className="dk-quiet">
+              {kind === 'mission' ? FR_WINDOWS.crisis.missionTarget : FR_WINDOWS.crisis.establishmentTarget} · {detail}
+            </div>
           </li>
         ))}
         {asked.length < LEAST_TEXT && <li className="dk-quiet">{FR_WINDOWS.propose.typeMore}</li>}

@@ -16,6 +16,7 @@ export const OUTBOX_TABLE_COLUMNS = [
   { name: 'subjectKind', type: 'category' },
   { name: 'createdAt', type: 'text' },
   { name: 'message', type: 'text', nullable: true },
+  { name: 'author', type: 'text', nullable: true },
   { name: 'settledAt', type: 'text', nullable: true },
   { name: 'nextTryAt', type: 'text', nullable: true },
   { name: 'outOfScope', type: 'flag' },
@@ -42,6 +43,7 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
   },
   createdAt: { label: FR.outbox.at, width: 160, words: moment, exportAs: 'moment' },
   message: { label: FR.outbox.answer, width: 280 },
+  author: { label: FR_WINDOWS.outbox.author, width: 160 },
   settledAt: { label: FR_WINDOWS.outbox.settledAt, width: 160, words: moment, exportAs: 'moment' },
   nextTryAt: { label: FR_WINDOWS.outbox.nextTryAt, width: 160, words: moment, exportAs: 'moment' },
   outOfScope: {

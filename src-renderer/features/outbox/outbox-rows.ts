@@ -34,6 +34,7 @@ export function outboxRow(line: OutboxLine): TableRow {
   const { commandId, title, subjectLabel, subjectKind, state, createdAt, settledAt, message, nextTryAt } = line;
   return {
     ...{ id: commandId, title, subjectLabel, subjectKind, state, createdAt, settledAt, message, nextTryAt },
+    author: line.author,
     outOfScope: line.outOfScope ? 1 : 0,
   };
 }

@@ -94,6 +94,7 @@ export function createDeskDouble(scenario: DeskScenario) {
       supply: desk.candidates.supply.handler(() => ({
         revision: held.revision,
         situation: scenario.situation,
+        inCrisis: scenario.situation === 'crisis-hides',
         walls: [
           { wall: 'weekend', label: 'Sans l’exigence du weekend', gain: 14 },
           { wall: 'vehicle', label: 'Sans l’exigence du véhicule', gain: 6 },

@@ -63,6 +63,7 @@ export function inventLines() {
               agency: 6,
               establishmentId: 'e-1',
               establishmentName: PLACES[0],
+              targetLabel: PLACES[0],
               missionId: null,
               untilDate: addDays(TODAY, 6),
               reason: 'Réanimation saturée',
@@ -90,6 +91,8 @@ export function inventLines() {
                 : state === 'refused'
                   ? 'La mission est pourvue.'
                   : null,
+            author: state === 'conflict' ? 'Régulateur Inventé' : null,
+            authorAt: state === 'conflict' ? `${TODAY}T07:50:00.000Z` : null,
             nextTryAt: state === 'pending' ? `${TODAY}T08:02:00.000Z` : null,
             outOfScope: index === 3,
           })),

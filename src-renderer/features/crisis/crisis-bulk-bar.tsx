@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useDecisions } from '../../decisions/decision-context.ts';
+import { draftOf } from '../../decisions/decision-draft.ts';
+import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
+import { NOTHING_CHOSEN } from '../../tables/chosen.ts';
+import type { DeskTableModel } from '../../tables/use-desk-table.ts';
+import { FR } from '../../text/fr.ts';
+import { FR_WINDOWS } from '../../text/fr-windows.ts';
+import type { CrisisLine } from './crisis-rows.ts';
+import { chosenLines } from './crisis-rows.ts';
+
+interface CrisisBulkBarProps {
+  readonly table: DeskTableModel;
+  readonly lines: readonly CrisisLine[];
+  /** Why the person switches none of the chosen ones; null when they may. */
+  readonly refusal: string | null;
+}
+
+const NO_TARGET = { type: 'ids' as const, ids: [] };
+
+/** Several lines at once: the preview says line by line what a switch does, and which are so already. */
+export function CrisisBulkBar({ table, lines, refusal }: CrisisBulkBarProps) {
+  const { decide, readOnly } = useDecisions();
+  const { chosen, choose } = table;
+  const picked = chosenLines(lines, chosen.ids);
+  const off = readOnly !== null || refusal !== null || picked.length === 0;
+  const change = (active: 'yes' | 'no') =>
+    decide(
+      {
+        ...draftOf('switch-crisis-modes', { active }),
+        lines: picked.map(({ agency, profession }) => ({ agency, profession })),
+      },
+      NO_TARGET,
+    );
+  return (
+    <div className={picked.length > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
+      <strong>{FR_WINDOWS.crisis.activeLines(lines.filter(({ active }) => active).length)}</strong>
+      <span className="dk-number" aria-live="polite">
+        {FR_WINDOWS.crisis.chosenLines(picked.length)}
+      </span>
+      <ReadOnlyMark why={readOnly} />
+      <Button size="compact-sm" variant="default" disabled={off} onClick={() => change('yes')}>
+        {FR.crisis.switchOn}
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={off} onClick={() => change('no')}>
+        {FR.crisis.switchOff}
+      </Button>
+      {picked.length > 0 && (
+        <Button size="compact-sm" variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
+          {FR.table.clearChoice}
+        </Button>
+      )}
+      <span className="dk-quiet">{picked.length > 0 && refusal !== null ? refusal : FR_WINDOWS.crisis.intro}</span>
+    </div>
+  );
+}
