@@ -7,6 +7,7 @@ import { PICTURES } from './pictures.ts';
 import { PICTURES_BEYOND_QUEUE } from './pictures-beyond-queue.ts';
 import { PICTURES_MAP } from './pictures-map.ts';
 import { PICTURES_OF_NATION } from './pictures-of-nation.ts';
+import { PICTURES_WORKSPACE } from './pictures-workspace.ts';
 
 const [folder = 'build/pictures', piece = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
@@ -17,6 +18,7 @@ for (const picture of [
   ...PICTURES_MAP,
   ...BOARD_PICTURES,
   ...PICTURES_OF_NATION,
+  ...PICTURES_WORKSPACE,
 ].filter(({ name }) => name.includes(piece))) {
   const opened = await bench.open(picture.scenario, picture.size, picture.dark);
   await opened.page.waitForTimeout(900);
