@@ -36,22 +36,22 @@ export const ALERT_TABLE_COLUMNS = [
 /** One row per opening in sight. */
 export const OPENING_TABLE_COLUMNS = [
   { name: 'state', type: 'category' },
-  /** What the person's region is in it: 'lends', 'receives', or 'nation' for the CCS. */
-  { name: 'side', type: 'category' },
   { name: 'receiver', type: 'text' },
   { name: 'lenders', type: 'text' },
-  { name: 'poolKinds', type: 'number' },
-  { name: 'professions', type: 'text' },
-  { name: 'mobilisations', type: 'text' },
+  /** What the person's region is in it: 'lends', 'receives', or 'nation' for the CCS. */
+  { name: 'side', type: 'category' },
   { name: 'used', type: 'number' },
+  { name: 'untilDate', type: 'day' },
+  /** A word of the person is awaited: 'agree', 'object-possible', 'overrule', or null. */
+  { name: 'awaits', type: 'category', nullable: true },
+  /** 'none', 'possible' (its 24 h run), 'made', 'overruled'. */
+  { name: 'objection', type: 'category' },
+  { name: 'professions', type: 'text' },
+  { name: 'poolKinds', type: 'number' },
+  { name: 'mobilisations', type: 'text' },
   { name: 'assigned', type: 'number' },
   { name: 'ceiling', type: 'number' },
   { name: 'fromDate', type: 'day' },
-  { name: 'untilDate', type: 'day' },
-  /** 'none', 'possible' (its 24 h run), 'made', 'overruled'. */
-  { name: 'objection', type: 'category' },
-  /** A word of the person is awaited: 'agree', 'object-possible', 'overrule', or null. */
-  { name: 'awaits', type: 'category', nullable: true },
   { name: 'reason', type: 'text' },
   { name: 'authorName', type: 'category' },
   { name: 'createdAt', type: 'text' },

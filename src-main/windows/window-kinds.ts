@@ -5,6 +5,7 @@ export const WINDOW_TITLES = {
   candidates: 'Professionnels volontaires',
   map: 'Carte',
   alerts: 'Alertes au CCS',
+  balance: 'Bilan besoins et ressources',
   openings: 'Ouvertures de viviers',
   crisis: 'Mode crise',
   blocked: 'Professionnels bloqués',

@@ -1,8 +1,13 @@
-/** Decisions on alerts, openings and the Réserve sanitaire, from what the person filled in. Pure. */
+/** Decisions on alerts, openings, the Réserve sanitaire and plans, from what the person filled in. Pure. */
+import type { Decision } from '../../contract/app/decision.ts';
 import type { NationDecision, NationDecisionKind } from '../../contract/app/nation-decision.ts';
 import type { OpeningVariant } from '../../contract/app/simulation-shapes.ts';
 
-const KINDS: Readonly<Record<NationDecisionKind, true>> = {
+/** The rows of a plan are decided like the rest of the national desk's. */
+export type NationDraftKind = NationDecisionKind | 'commit-plan';
+
+const KINDS: Readonly<Record<NationDraftKind, true>> = {
+  'commit-plan': true,
   'comment-alert': true,
   'create-opening': true,
   'adjust-opening': true,
@@ -14,7 +19,7 @@ const KINDS: Readonly<Record<NationDecisionKind, true>> = {
   'record-reserve-answer': true,
 };
 
-export function isNationKind(kind: string): kind is NationDecisionKind {
+export function isNationKind(kind: string): kind is NationDraftKind {
   return Object.hasOwn(KINDS, kind);
 }
 
@@ -26,14 +31,18 @@ function countOf(text: string | undefined): number | null {
 
 /** The decision, or null while something that it needs is missing. */
 export function nationDecisionOf(
-  kind: NationDecisionKind,
+  kind: NationDraftKind,
   fields: Readonly<Record<string, string>>,
   opening?: OpeningVariant,
-): NationDecision | null {
+): NationDecision | Extract<Decision, { kind: 'commit-plan' }> | null {
   const reason = fields['reason']?.trim() ?? '';
   const text = fields['text']?.trim() ?? '';
   const day = fields['day'] ?? '';
   switch (kind) {
+    case 'commit-plan':
+      return fields['plan'] === undefined
+        ? null
+        : { kind, planId: fields['plan'], reason: reason === '' ? null : reason };
     case 'comment-alert':
       return text === '' ? null : { kind, text };
     case 'create-opening':

@@ -1,10 +1,10 @@
 import { Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import type { NationDecisionKind } from '../../contract/app/nation-decision.ts';
 import { FR } from '../text/fr.ts';
 import { FR_NATION } from '../text/fr-nation.ts';
+import type { NationDraftKind } from './nation-draft.ts';
 
 interface NationFieldsProps {
-  readonly kind: NationDecisionKind;
+  readonly kind: NationDraftKind;
   readonly fields: Readonly<Record<string, string>>;
   onChange(name: string, value: string): void;
 }
@@ -75,6 +75,8 @@ export function NationFields({ kind, fields, onChange }: NationFieldsProps) {
     case 'object-to-opening':
     case 'overrule-objection':
       return reason;
+    case 'commit-plan':
+      return field('reason', FR.decision.reasonOptional, { maxLength: 500, 'data-autofocus': true });
     case 'agree-to-opening':
       return null;
   }

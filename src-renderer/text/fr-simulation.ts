@@ -7,6 +7,7 @@ export const FR_SIMULATION = {
   title: 'Simuler une ouverture',
   intro: 'Rien n’est écrit tant que vous n’ouvrez pas : chaque variante est calculée sur le même état figé.',
   back: 'Liste des ouvertures',
+  terms: 'Termes',
   variant: (letter: string) => `Variante ${letter}`,
   add: 'Ajouter une variante',
   copy: (name: string) => `Copier la ${name.toLowerCase()}`,

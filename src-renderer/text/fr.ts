@@ -150,6 +150,7 @@ export const FR = {
       'switch-crisis-modes': 'Mode gestion de crise, plusieurs lignes',
       'grant-direct-access': 'Accès direct nommé',
       'revoke-direct-access': 'Retirer l’accès direct',
+      'commit-plan': 'Proposer selon le plan',
       'comment-alert': 'Écrire sous l’alerte',
       'create-opening': 'Ouvrir des viviers',
       'adjust-opening': 'Ajuster l’ouverture',

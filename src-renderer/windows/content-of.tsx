@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AlertWindow } from '../features/alerts/alert-window.tsx';
+import { BalanceWindow } from '../features/balance/balance-window.tsx';
 import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { BoardWindow } from '../features/board/board-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
@@ -41,6 +42,8 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
       );
     case 'alerts':
       return <AlertWindow kept={state} />;
+    case 'balance':
+      return <BalanceWindow kept={state} />;
     case 'openings':
       return <OpeningWindow kept={state} />;
     case 'blocked':

@@ -48,6 +48,11 @@ export const PICTURES_OF_NATION: readonly Picture[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  ...everywhere('balance', national('balance', { state: '{"cell":{"place":{"code":6},"profession":"iade"}}' })),
+  { name: 'balance-region', scenario: scenarioOf('balance'), size: LAPTOP },
+  { name: 'balance-posts', scenario: national('balance', { state: '{"measure":"posts","days":28}' }), size: LAPTOP },
+  { name: 'balance-empty', scenario: national('balance', { full: false }), size: LAPTOP },
+  { name: 'balance-failed', scenario: national('balance', { fails: true }), size: LAPTOP },
   ...everywhere('openings', national('openings')),
   { name: 'openings-region', scenario: scenarioOf('openings'), size: LAPTOP },
   { name: 'openings-empty', scenario: national('openings', { full: false }), size: LAPTOP },

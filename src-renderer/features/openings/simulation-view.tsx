@@ -8,6 +8,7 @@ import { draftOf } from '../../decisions/decision-draft.ts';
 import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
 import { FR } from '../../text/fr.ts';
 import { FR_SIMULATION } from '../../text/fr-simulation.ts';
+import { agencyLabel } from '../../text/labels.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { VariantComparison } from './variant-comparison.tsx';
 import { VariantForm } from './variant-form.tsx';
@@ -27,6 +28,13 @@ interface Simulated {
 
 const MOST = 3;
 const nameOf = (index: number) => FR_SIMULATION.variant('ABC'[index] ?? '?');
+
+/** What tells a variant from the others, in one line. */
+function termsInWords({ lenderAgencies, receiverAgency, ceiling }: OpeningVariant): string {
+  const lenders = lenderAgencies === null ? FR_SIMULATION.form.everyRegion : lenderAgencies.map(agencyLabel).join(', ');
+  return `${lenders} → ${agencyLabel(receiverAgency)}, ${FR_SIMULATION.form.ceiling.toLowerCase()} ${ceiling}`;
+}
+
 const same = (left: OpeningVariant | undefined, right: OpeningVariant) =>
   JSON.stringify(left) === JSON.stringify(right);
 
@@ -120,7 +128,12 @@ export function SimulationView({ variants, onChange, onBack }: SimulationViewPro
                   </Button>
                 )}
               </div>
-              <VariantForm name={name} variant={variant} onChange={(next) => change(index, next)} />
+              <details open={result === null}>
+                <summary>
+                  <strong>{FR_SIMULATION.terms}</strong> <span className="dk-quiet">{termsInWords(variant)}</span>
+                </summary>
+                <VariantForm name={name} variant={variant} onChange={(next) => change(index, next)} />
+              </details>
               {result !== null && (
                 <VariantResults
                   name={name}
