@@ -25,6 +25,8 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('propose'), missionIds: z.array(z.string()).min(1).max(50), reason }),
   /** Missions are the targets; each gets its best-ranked free people, up to its open posts, nobody twice. */
   z.strictObject({ kind: z.literal('propose-best') }),
+  /** Rows of a plan of arbitration are the targets (contract/app/arbitration-contract.ts). */
+  z.strictObject({ kind: z.literal('commit-plan'), planId: z.string(), reason }),
   z.strictObject({ kind: z.literal('assign-on-behalf'), missionId: z.string(), reason }),
   z.strictObject({ kind: z.literal('verify'), verified: z.boolean(), reason }),
   z.strictObject({ kind: z.literal('set-availability'), available: z.boolean(), reason }),

@@ -92,6 +92,7 @@ export type CommandObject =
   | 'opening'
   | 'lender'
   | 'reserve-request'
+  | 'plan'
   | 'account-request'
   | 'habilitation'
   | 'new-habilitation';
@@ -146,6 +147,7 @@ export const COMMAND_POLICIES: Readonly<Record<CommandKind, CommandPolicy>> = {
   'opening.overrule': about('opening', 'overrule-objection'),
   'reserve-request.send': about('mission', 'open-pools'),
   'reserve-request.record-answer': about('reserve-request', 'open-pools'),
+  'arbitration.record': about('plan', 'propose-candidate'),
   'account-request.validate': about('account-request', 'validate-accounts'),
   'account-request.refuse': about('account-request', 'validate-accounts'),
   'account-request.resolve-duplicate': about('account-request', 'validate-accounts'),

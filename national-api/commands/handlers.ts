@@ -30,6 +30,7 @@ import { noteMission } from './note-mission.ts';
 import { objectToOpening } from './object-to-opening.ts';
 import { overruleObjection } from './overrule-objection.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { recordArbitration } from './record-arbitration.ts';
 import { recordReserveAnswer } from './record-reserve-answer.ts';
 import { refuseAccountRequest } from './refuse-account-request.ts';
 import { refuseCandidate } from './refuse-candidate.ts';
@@ -58,6 +59,7 @@ const ALL = [
   liftAlert,
   sendReserveRequest,
   recordReserveAnswer,
+  recordArbitration,
   overruleObjection,
   objectToOpening,
   createOpening,

@@ -37,6 +37,7 @@ const MAKERS: { readonly [K in CommandKind]?: Maker } = {
   'alert.decline': () => "Un refus d'alerte ne s'annule pas : l'ARS peut la poser à nouveau.",
   'alert.lift': () => "Une alerte levée ne s'annule pas : posez-la à nouveau.",
   'proposal.create': () => ({ kind: 'proposal.withdraw', input: { reason: UNDONE } }),
+  'arbitration.record': () => "Un plan gardé au journal ne s'efface pas ; ses propositions, elles, se retirent.",
   'proposal.assign-on-behalf': () => ({
     kind: 'proposal.cancel-assignment',
     input: { reason: 'error', comment: UNDONE },

@@ -7,6 +7,7 @@ import { describeConflict, resolveConflict } from './conflict.ts';
 import { commitDecision, previewDecision } from './decide.ts';
 import type { DeskContext } from './desk-context.ts';
 import { acknowledgeRefusal, exportOutbox, listOutbox, withdrawDecision } from './outbox-desk.ts';
+import type { PlanToCommit } from './plan-to-commit.ts';
 import { createPreviewShelf } from './preview-shelf.ts';
 import type { UndoReport } from './undo.ts';
 import { batchUndoRefusal, undoBatch } from './undo.ts';
@@ -14,6 +15,8 @@ import { batchUndoRefusal, undoBatch } from './undo.ts';
 export interface DecisionDesk {
   /** @param plan for a decision that follows ranks (propose-best) */
   preview(decision: Decision, targets: readonly string[], plan?: BestPlan): Preview;
+  /** @param arbitration the plan whose rows are the targets */
+  previewPlan(decision: Decision, targets: readonly string[], arbitration: PlanToCommit): Preview;
   commit(previewId: string, reason: string | null): { batchId: string; committed: number };
   report(batchId: string): BatchReport;
   undo(batchId: string): UndoReport;
@@ -34,6 +37,8 @@ export function createDecisionDesk(context: DeskContext): DecisionDesk {
   return {
     preview: (decision, targets, plan) =>
       previewDecision(plan === undefined ? context : { ...context, plan }, shelf, decision, targets),
+    previewPlan: (decision, targets, arbitration) =>
+      previewDecision({ ...context, arbitration }, shelf, decision, targets),
     commit(previewId, reason) {
       const batch = commitDecision(context, shelf, previewId, reason);
       if (batch.committed > 0) committed.push(batch.batchId);

@@ -2,6 +2,7 @@
 import type { Principal } from '../../contract/national/principal.ts';
 import type { Store } from '../store/store.ts';
 import type { BestPlan } from './best-proposals.ts';
+import type { PlanToCommit } from './plan-to-commit.ts';
 
 /** Who decides, as the session says it (never a window). */
 export type Decider = Pick<Principal, 'personId' | 'role' | 'agency' | 'departements'>;
@@ -15,4 +16,6 @@ export interface DeskContext {
   readonly makeId: () => string;
   /** Who would be proposed to which mission, where a decision follows ranks; the engine makes it beforehand. */
   readonly plan?: BestPlan;
+  /** The plan of arbitration that is committed; the engine made it beforehand. */
+  readonly arbitration?: PlanToCommit;
 }

@@ -6,6 +6,7 @@ import { assignOnBehalf } from './decisions/assign-on-behalf.ts';
 import { assignRegulator } from './decisions/assign-regulator.ts';
 import { cancelAssignment, endEarly } from './decisions/assignment-decisions.ts';
 import { setAvailability, verify } from './decisions/candidate-fact.ts';
+import { commitPlan } from './decisions/commit-plan.ts';
 import { switchCrisisMode, switchCrisisModes } from './decisions/crisis-mode.ts';
 import { defer } from './decisions/defer.ts';
 import { grantDirectAccess, revokeDirectAccess } from './decisions/direct-access.ts';
@@ -36,6 +37,7 @@ const MAKERS: { readonly [K in DecisionKind]: DecisionMaker<K> } = {
   alert,
   propose,
   'propose-best': proposeBest,
+  'commit-plan': commitPlan,
   'assign-on-behalf': assignOnBehalf,
   verify,
   'set-availability': setAvailability,

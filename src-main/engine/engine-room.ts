@@ -3,6 +3,8 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Connection } from '../../contract/app/connection.ts';
 import { connectionPort } from '../rpc/connection-port.ts';
 import { isFailure } from '../rpc/failure.ts';
+import { arbitrationHandlers } from './arbitration/arbitration-handlers.ts';
+import { createPlansOf } from './arbitration/plans-of.ts';
 import { boardHandlers } from './board/board-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
 import { asFailure } from './engine-faults.ts';
@@ -21,12 +23,14 @@ import { pointHandlers } from './snapshots/point-handlers.ts';
 import { snapshotHandlers } from './snapshots/snapshot-handlers.ts';
 
 export function engineRouter(context: EngineContext) {
+  const plansOf = createPlansOf();
   return {
     sync: syncHandlers(context),
     missions: missionHandlers(context),
     candidates: candidateHandlers(context),
     board: boardHandlers(context),
-    decisions: decisionHandlers(context),
+    decisions: decisionHandlers(context, plansOf),
+    ...arbitrationHandlers(context, plansOf),
     outbox: outboxHandlers(context),
     exports: exportHandlers(context),
     documents: documentHandlers(context),

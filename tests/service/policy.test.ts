@@ -99,6 +99,8 @@ function objectOf({ object }: CommandPolicy, thing: Thing, actor: Principal) {
       };
     case 'reserve-request':
       return { agency, departement: null };
+    case 'plan':
+      return { agency: region, departement: actor.departements?.[0] ?? null };
     case 'grant':
       return { agency: region, departement };
     case 'agency':

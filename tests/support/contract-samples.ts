@@ -22,6 +22,7 @@ export interface RouteSample {
 const PATTERNS: Readonly<Record<string, string>> = {
   '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$': '0175c9a0-1c00-7000-8000-000000000001',
   '^\\d{4}-\\d{2}-\\d{2}$': '2020-11-20',
+  '^[0-9a-f]{64}$': '0'.repeat(64),
   '^(nation|agency:([1-9]|1[0-8]))$': 'agency:6',
   '^(nation|agency:\\d{1,2})$': 'agency:6',
 };

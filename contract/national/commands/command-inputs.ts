@@ -12,6 +12,7 @@ import type { ProfessionCode } from '../../domain/profession.ts';
 import { PROFESSIONS } from '../../domain/profession.ts';
 import { EARLY_END_REASONS, REFUSAL_REASONS, RELEASE_REASONS } from '../../domain/proposal-reason.ts';
 import { HABILITATED_ROLES } from '../principal.ts';
+import { arbitrationRecordSchema } from './arbitration-record.ts';
 
 const id = z.string().min(1).max(64);
 const shortText = z.string().trim().min(1).max(500);
@@ -129,6 +130,8 @@ export const COMMAND_INPUTS = {
   'opening.overrule': z.strictObject({ reason: shortText }),
   'reserve-request.send': z.strictObject({ missionId: id, headcount: z.int().min(1).max(999), message: longText }),
   'reserve-request.record-answer': z.strictObject({ granted: z.boolean(), message: shortText }),
+  // A plan of arbitration and its inputs, kept in the journal: subject = the plan
+  'arbitration.record': arbitrationRecordSchema,
   // Accounts: subject = account request
   'account-request.validate': z.strictObject({}),
   'account-request.refuse': z.strictObject({ reason: shortText }),

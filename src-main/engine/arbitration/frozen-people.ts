@@ -28,8 +28,13 @@ export interface Freezing {
   replace<Value>(bySlot: ReadonlyMap<number, Value>): Map<number, Value>;
 }
 
-export function freezePeople({ image, terms }: CandidateTable, fatigue: Fatigue): Freezing {
-  const order = image.order(null);
+/** @param keep slots of the people who matter; absent: everybody */
+export function freezePeople(
+  { image, terms }: CandidateTable,
+  fatigue: Fatigue,
+  keep: (slot: number) => boolean = () => true,
+): Freezing {
+  const order = image.order(null).filter(keep);
   const places = new Int32Array(image.extent).fill(-1);
   order.forEach((slot, place) => {
     places[slot] = place;

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { engineContract } from '../../../contract/app/desk-contract.ts';
 import { failure } from '../../rpc/failure.ts';
+import type { PlansOf } from '../arbitration/plans-of.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { planBest } from '../queries/plan-best.ts';
 import { requireDecisions, requireDesk } from './require-desk.ts';
@@ -10,13 +11,16 @@ const GONE_SET = 'Cette sélection n’est plus connue du poste : sélectionnez 
 const MOST_PLANNED = 2_000;
 const TOO_MANY = 'Choisissez au plus 2 000 missions à la fois pour proposer les meilleurs candidats.';
 
-export function decisionHandlers(context: EngineContext) {
+export function decisionHandlers(context: EngineContext, plansOf: PlansOf) {
   const { decisions } = implement(engineContract);
   return {
     preview: decisions.preview.handler(async ({ input: { decision, targets: set } }) => {
       const desk = requireDesk(context);
       const targets = desk.handles.resolve(set);
       if (targets === null) throw failure('preview-expired', { message: GONE_SET });
+      if (decision.kind === 'commit-plan') {
+        return requireDecisions(context).previewPlan(decision, targets, plansOf(desk).toCommit(decision.planId));
+      }
       if (decision.kind !== 'propose-best') return requireDecisions(context).preview(decision, targets);
       if (targets.length > MOST_PLANNED) throw failure('not-allowed', { message: TOO_MANY });
       return requireDecisions(context).preview(decision, targets, await planBest(desk, targets));

@@ -23,6 +23,8 @@ const PLACES: Readonly<Record<Fact, Place>> = {
   grant: { kind: 'directAccess', column: 'version' },
   opening: { kind: 'opening', column: 'version' },
   reserve: { kind: 'reserveRequest', column: 'version' },
+  // Kept in the journal alone: no row carries it, and no mission bears a plan's id.
+  arbitration: { kind: 'mission', column: 'version' },
 };
 
 /** A row as a verdict tells it. */

@@ -20,6 +20,7 @@ export const FACTS = [
   'grant',
   'opening',
   'reserve',
+  'arbitration',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 
