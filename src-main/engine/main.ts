@@ -10,6 +10,9 @@ import { REAL_TIMERS } from '../sync/real-timers.ts';
 import { createEngine } from './create-engine.ts';
 import { serveEngine } from './engine-room.ts';
 import { makeUuidV7 } from './make-uuid-v7.ts';
+import { spareMemory } from './spare-memory.ts';
+
+spareMemory();
 
 /** Lines of the log go out by the standard error stream, which the host keeps. */
 const log: Log = (event, details = {}) => {
