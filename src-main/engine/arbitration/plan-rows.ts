@@ -1,5 +1,5 @@
 /** The rows of a plan, one per post, in an image of their own: filtered, sorted and paged like any table. */
-import { PLAN_COLUMNS } from '../../../contract/app/arbitration-contract.ts';
+import { PLAN_COLUMNS } from '../../../contract/app/plan-columns.ts';
 import { PRIORITIES } from '../../../contract/domain/priority.ts';
 import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import { ColumnarImage } from '../image/columnar-image.ts';

@@ -2,7 +2,7 @@
  * How many posts can be filled all together, and by whom at the least way: the plan of arbitration asked with no wish but
  * distance, over the people who matter.
  */
-import { DEFAULT_CONSTRAINTS } from '../../../contract/app/arbitration-contract.ts';
+import { DEFAULT_CONSTRAINTS } from '../../../contract/app/plan-columns.ts';
 import { freezePeople } from '../arbitration/frozen-people.ts';
 import type { CountedOpening, PlanProblem } from '../arbitration/plan-problem.ts';
 import { solveOnly } from '../arbitration/solve-plan.ts';

@@ -1,7 +1,7 @@
 /** An invented nation on a desk in memory: what plans and simulations are made on in tests. */
 
 import type { ArbitrationConstraints } from '../../../contract/app/arbitration-contract.ts';
-import { DEFAULT_CONSTRAINTS } from '../../../contract/app/arbitration-contract.ts';
+import { DEFAULT_CONSTRAINTS } from '../../../contract/app/plan-columns.ts';
 import { AGENCIES } from '../../../contract/domain/geography/agency.ts';
 import type { PlanRequest } from '../../../src-main/engine/arbitration/freeze-plan.ts';
 import type { PlanGround } from '../../../src-main/engine/arbitration/plan-ground.ts';
