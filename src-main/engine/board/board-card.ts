@@ -46,11 +46,16 @@ export function cardReader(desk: BoardDesk): (slot: number) => BoardCard | null 
       score: number(slot, 'score'),
       supplyOwn: number(slot, 'supplyOwn'),
       supplyOpened: number(slot, 'supplyOpened'),
-      movedBy: row.priorityByName === me ? null : row.priorityByName,
-      movedAt: row.priorityByName === me ? null : row.priorityAt,
+      ...moverOf(row, me),
       trouble: troubles.get(row.id) ?? null,
     };
   };
+}
+
+/** Beside a decision a name bears its house: "Camille Aubépine (ARS Grand-Est)". */
+function moverOf({ priorityByName, priorityAt }: MissionViewRow, me: string | null) {
+  const isMe = me !== null && (priorityByName === me || priorityByName?.startsWith(`${me} (`) === true);
+  return isMe ? { movedBy: null, movedAt: null } : { movedBy: priorityByName, movedAt: priorityAt };
 }
 
 function factsOf(row: MissionViewRow) {

@@ -167,7 +167,7 @@ describe('the board', () => {
     expect(cardOf()).toMatchObject([{ lane: 'P1', version: 3, hasOpenIntent: true }]);
     const theirs = { priority: 'P2', priorityVersion: 4, priorityByName: 'Inès Fictive' };
     confirm(store, entryOf('mission', 'm-theirs', { ...theirs, priorityAt: '2020-11-15T10:59:00.000Z' }, 501));
-    confirm(store, entryOf('mission', 'm-mine', { ...theirs, priorityByName: 'Camille Exemple' }, 502));
+    confirm(store, entryOf('mission', 'm-mine', { ...theirs, priorityByName: 'Camille Exemple (ARS Grand-Est)' }, 502));
     desk.image.flush();
     expect(boardCards(desk, ['m-theirs', 'm-mine']).cards).toMatchObject([
       { lane: 'P2', movedBy: 'Inès Fictive', movedAt: '2020-11-15T10:59:00.000Z' },

@@ -46,9 +46,9 @@ export function recentMover({ movedBy, movedAt }: Pick<BoardCard, 'movedBy' | 'm
   return now - Date.parse(movedAt) <= RECENT_MS ? movedBy : null;
 }
 
-/** A name that fits a card. @example shortName('Inès Coquelicot') // 'Inès C.' */
+/** A name that fits a card, without its house. @example shortName('Inès Coquelicot (ARS Grand-Est)') // 'Inès C.' */
 export function shortName(name: string): string {
-  const [first = '', ...rest] = name.split(' ');
+  const [first = '', ...rest] = name.replace(/\s*\(.*\)$/, '').split(' ');
   const last = rest.at(-1);
   return last === undefined ? first : `${first} ${last.charAt(0)}.`;
 }
