@@ -43,6 +43,10 @@ describe('the chosen rows', () => {
     expect(targetsOf(NOTHING_CHOSEN, null)).toBeNull();
   });
 
+  it('D2 decide nothing while "all" is being asked: a quick key never falls on the one row looked at', () => {
+    expect(targetsOf({ ...NOTHING_CHOSEN, asking: true }, 'b')).toBeNull();
+  });
+
   it('come back to what they were when a row is toggled twice', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom(...PAGE)), fc.constantFrom(...PAGE), (ids, row) => {

@@ -12,6 +12,8 @@ export interface Chosen {
   readonly ids: ReadonlySet<string>;
   /** Everything that the filters found when it was asked for. */
   readonly all: ChosenAll | null;
+  /** "All" was asked for and is not known yet: nothing is decided meanwhile. */
+  readonly asking?: boolean;
 }
 
 export const NOTHING_CHOSEN: Chosen = { ids: new Set(), all: null };
@@ -46,8 +48,9 @@ export function withRange(chosen: Chosen, page: readonly string[], from: string,
   return { ids: new Set([...ids].slice(0, MOST_IDS)), all: null };
 }
 
-/** What a decision is about: the chosen rows, else the one looked at; null when there is neither. */
+/** What a decision is about: the chosen rows, else the one looked at; null when there is neither, or while "all" is asked. */
 export function targetsOf(chosen: Chosen, looked: string | null): ChosenSet | null {
+  if (chosen.asking === true) return null;
   if (chosen.all !== null) return { type: 'handle', handle: chosen.all.handle, count: chosen.all.count };
   if (chosen.ids.size > 0) return { type: 'ids', ids: [...chosen.ids] };
   return looked === null ? null : { type: 'ids', ids: [looked] };

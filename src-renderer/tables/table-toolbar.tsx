@@ -52,7 +52,7 @@ export function TableToolbar({ table, window, first, title, groups, children }: 
       {children}
       <TextInput
         ref={field}
-        w={230}
+        style={{ flex: '1 1 130px', maxWidth: 230 }}
         aria-label={FR.table.search}
         placeholder={FR.table.search}
         value={text}
@@ -70,6 +70,7 @@ export function TableToolbar({ table, window, first, title, groups, children }: 
       {groups.length > 0 && (
         <NativeSelect
           size="xs"
+          w={128}
           aria-label={FR.table.group}
           value={state.group ?? ''}
           data={[

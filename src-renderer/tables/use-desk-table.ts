@@ -41,6 +41,7 @@ export function useDeskTable(
     .filter((name) => !state.hidden.includes(name))
     .flatMap((name) => columns.find((column) => column.name === name) ?? []);
   const chooseAll = () => {
+    choose({ ...NOTHING_CHOSEN, asking: true });
     source.choose(client, { ...query, offset: 0, limit: 0 }).then(
       (set) =>
         choose(
@@ -48,7 +49,7 @@ export function useDeskTable(
             ? { ids: new Set(set.ids), all: null }
             : { ids: new Set(), all: { handle: set.handle, count: set.count } },
         ),
-      () => undefined,
+      () => choose(NOTHING_CHOSEN),
     );
   };
   const copy = () => {

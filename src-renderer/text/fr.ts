@@ -114,7 +114,7 @@ export const FR = {
     note: 'Note',
     alert: 'Alerte CCS',
     propose: 'Proposer',
-    proposeBest: 'Proposer les meilleurs',
+    proposeBest: 'Les meilleurs',
     closeMission: 'Clôturer',
     reopen: 'Rouvrir',
     assign: 'Affecter pour l’établissement',

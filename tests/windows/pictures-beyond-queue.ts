@@ -75,7 +75,7 @@ export const PICTURES_BEYOND_QUEUE: readonly Picture[] = [
     size: LAPTOP,
     before: async (page, ...rest) => {
       await chooseFirst(page, ...rest);
-      await page.getByRole('button', { name: /^(Activer|Désactiver)/ }).click();
+      await page.getByRole('button', { name: /^(Activer|Désactiver) ·/ }).click();
       await page.getByRole('textbox', { name: 'Motif' }).fill('Afflux dans les établissements de la région');
     },
   },

@@ -7,6 +7,7 @@ import { PICTURES } from './pictures.ts';
 import { PICTURES_BEYOND_QUEUE } from './pictures-beyond-queue.ts';
 import { PICTURES_MAP } from './pictures-map.ts';
 import { PICTURES_OF_NATION } from './pictures-of-nation.ts';
+import { PICTURES_OF_STATES } from './pictures-of-states.ts';
 import { PICTURES_WORKSPACE } from './pictures-workspace.ts';
 
 const [folder = 'build/pictures', piece = ''] = process.argv.slice(2);
@@ -18,6 +19,7 @@ for (const picture of [
   ...PICTURES_MAP,
   ...BOARD_PICTURES,
   ...PICTURES_OF_NATION,
+  ...PICTURES_OF_STATES,
   ...PICTURES_WORKSPACE,
 ].filter(({ name }) => name.includes(piece))) {
   const opened = await bench.open(picture.scenario, picture.size, picture.dark);

@@ -4,7 +4,8 @@ import { useDecisions } from '../../decisions/decision-context.ts';
 import type { DecisionDraft } from '../../decisions/decision-draft.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
 import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
-import { countOf, NOTHING_CHOSEN, targetsOf } from '../../tables/chosen.ts';
+import { ChoiceZone } from '../../tables/choice-zone.tsx';
+import { countOf, targetsOf } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
 import { isTyping } from '../../ui/is-typing.ts';
@@ -19,9 +20,8 @@ const ACTS: readonly { readonly key: string; readonly label: string; readonly dr
 /** E remind, L release with a reason, T take a proposal back: singly and in bulk, through the same preview. */
 export function BlockedBulkBar({ table, looked }: { readonly table: DeskTableModel; readonly looked: string | null }) {
   const { decide, readOnly } = useDecisions();
-  const { chosen, choose, chooseAll, page } = table;
+  const { chosen } = table;
   const count = countOf(chosen);
-  const total = page.value?.total ?? 0;
   const targets = targetsOf(chosen, looked);
   const act = useCallback(
     (draft: DecisionDraft) => {
@@ -43,9 +43,7 @@ export function BlockedBulkBar({ table, looked }: { readonly table: DeskTableMod
   }, [act]);
   return (
     <div className={count > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
-      <strong className="dk-number" aria-live="polite" style={{ minWidth: 110 }}>
-        {FR.blocked.chosen(count)}
-      </strong>
+      <ChoiceZone table={table} words={FR.blocked.chosen} />
       <ReadOnlyMark why={readOnly} />
       {ACTS.map(({ key, label, draft }) => (
         <Button
@@ -59,17 +57,6 @@ export function BlockedBulkBar({ table, looked }: { readonly table: DeskTableMod
           {label}
         </Button>
       ))}
-      <span className="dk-grow" />
-      {total > 0 && (
-        <Button variant="subtle" onClick={chooseAll}>
-          {FR.table.chooseAll(total)}
-        </Button>
-      )}
-      {count > 0 && (
-        <Button variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
-          {FR.table.clearChoice}
-        </Button>
-      )}
     </div>
   );
 }

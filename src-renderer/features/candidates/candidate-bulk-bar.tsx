@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
-import { countOf, NOTHING_CHOSEN } from '../../tables/chosen.ts';
+import { ChoiceZone } from '../../tables/choice-zone.tsx';
+import { countOf } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
 import { CANDIDATE_ACTS } from './candidate-acts.ts';
@@ -14,19 +15,15 @@ interface CandidateBulkBarProps {
 
 /** What to do with the chosen people, singly and in bulk through the same preview. */
 export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
-  const { chosen, choose, chooseAll, page } = table;
-  const count = countOf(chosen);
+  const count = countOf(table.chosen);
   const { readOnly } = useDecisions();
-  const total = page.value?.total ?? 0;
   return (
     <div
       className={count > 0 ? 'dk-bar dk-one-line dk-bulk' : 'dk-bar dk-one-line'}
       role="toolbar"
       aria-label={FR.act.more}
     >
-      <strong className="dk-number" aria-live="polite" style={{ minWidth: 84 }}>
-        {FR.blocked.chosen(count)}
-      </strong>
+      <ChoiceZone table={table} words={FR.blocked.chosen} />
       <ReadOnlyMark why={readOnly} />
       {CANDIDATE_ACTS.map((act) => (
         <Button
@@ -41,17 +38,6 @@ export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
           {act.label}
         </Button>
       ))}
-      <span className="dk-grow" />
-      {chosen.all === null && total > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={chooseAll}>
-          {FR.table.chooseAll(total)}
-        </Button>
-      )}
-      {count > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
-          {FR.table.clearChoice}
-        </Button>
-      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
 import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
-import { NOTHING_CHOSEN } from '../../tables/chosen.ts';
+import { ChoiceZone } from '../../tables/choice-zone.tsx';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
@@ -21,7 +21,7 @@ const NO_TARGET = { type: 'ids' as const, ids: [] };
 /** Several lines at once: the preview says line by line what a switch does, and which are so already. */
 export function CrisisBulkBar({ table, lines, refusal }: CrisisBulkBarProps) {
   const { decide, readOnly } = useDecisions();
-  const { chosen, choose } = table;
+  const { chosen } = table;
   const picked = chosenLines(lines, chosen.ids);
   const off = readOnly !== null || refusal !== null || picked.length === 0;
   const change = (active: 'yes' | 'no') =>
@@ -35,9 +35,7 @@ export function CrisisBulkBar({ table, lines, refusal }: CrisisBulkBarProps) {
   return (
     <div className={picked.length > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
       <strong>{FR_WINDOWS.crisis.activeLines(lines.filter(({ active }) => active).length)}</strong>
-      <span className="dk-number" aria-live="polite">
-        {FR_WINDOWS.crisis.chosenLines(picked.length)}
-      </span>
+      <ChoiceZone table={table} words={FR_WINDOWS.crisis.chosenLines} />
       <ReadOnlyMark why={readOnly} />
       <Button size="compact-sm" variant="default" disabled={off} onClick={() => change('yes')}>
         {FR.crisis.switchOn}
@@ -45,11 +43,6 @@ export function CrisisBulkBar({ table, lines, refusal }: CrisisBulkBarProps) {
       <Button size="compact-sm" variant="default" disabled={off} onClick={() => change('no')}>
         {FR.crisis.switchOff}
       </Button>
-      {picked.length > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
-          {FR.table.clearChoice}
-        </Button>
-      )}
       <span className="dk-quiet">{picked.length > 0 && refusal !== null ? refusal : FR_WINDOWS.crisis.intro}</span>
     </div>
   );

@@ -2,7 +2,8 @@ import { Button, Menu } from '@mantine/core';
 import { PRIORITIES } from '../../../contract/domain/priority.ts';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
-import { countOf, NOTHING_CHOSEN } from '../../tables/chosen.ts';
+import { ChoiceZone } from '../../tables/choice-zone.tsx';
+import { countOf } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
 import { priorityLabel } from '../../text/labels.ts';
@@ -16,9 +17,8 @@ interface MissionBulkBarProps {
 
 /** What to do with the chosen missions; the same keys are in the shortcuts' sheet. */
 export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps) {
-  const { chosen, choose, chooseAll, page } = table;
+  const { chosen } = table;
   const count = countOf(chosen);
-  const total = page.value?.total ?? 0;
   const { decide, propose } = gestures;
   const { readOnly } = useDecisions();
   const off = readOnly !== null || (count === 0 && looked === null);
@@ -28,9 +28,7 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
       role="toolbar"
       aria-label={FR.act.more}
     >
-      <strong className="dk-number" aria-live="polite" style={{ minWidth: 120 }}>
-        {FR.missions.chosen(count)}
-      </strong>
+      <ChoiceZone table={table} words={FR.missions.chosen} />
       <ReadOnlyMark why={readOnly} />
       <Button.Group>
         {PRIORITIES.filter((code) => code !== 'none').map((code) => (
@@ -84,17 +82,6 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
           <Menu.Item onClick={() => decide('set-priority', { priority: 'none' })}>{priorityLabel('none')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <span className="dk-grow" />
-      {chosen.all === null && total > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={chooseAll}>
-          {FR.table.chooseAll(total)}
-        </Button>
-      )}
-      {count > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
-          {FR.table.clearChoice}
-        </Button>
-      )}
     </div>
   );
 }

@@ -96,7 +96,7 @@ export function createDeskDouble(scenario: DeskScenario) {
         situation: scenario.situation,
         inCrisis: scenario.situation === 'crisis-hides',
         walls: [
-          { wall: 'weekend', label: 'Sans l’exigence du weekend', gain: 14 },
+          { wall: 'weekends', label: 'La personne n’est pas disponible le week-end.', gain: 14 },
           { wall: 'vehicle', label: 'Sans l’exigence du véhicule', gain: 6 },
         ],
       })),
