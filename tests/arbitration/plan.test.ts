@@ -126,6 +126,19 @@ describe('a plan of a whole world', () => {
     world.close();
   });
 
+  it('counts under an opening only who comes from elsewhere, though it lends of every region', async () => {
+    const own = [0, 1, 2].map((index) => entryOf('candidate', `c-${index}`));
+    const entries = [
+      entryOf('mission', 'm-1', { headcount: 3 }),
+      ...own,
+      entryOf('opening', 'o-1', { ...OPENING, ceiling: 1 }),
+    ];
+    const world = await openWorld(entries, ARS);
+    const { problem } = freezePlan(world, ARS, requestOf());
+    expect(solvePlan(problem, () => {}).pairs).toHaveLength(3);
+    world.close();
+  });
+
   it('never uses who is proposed or contacted already, and fills only what nobody waits for', async () => {
     const entries = [
       entryOf('mission', 'm-1', { headcount: 2, proposed: 1 }),

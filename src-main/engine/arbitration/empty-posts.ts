@@ -36,19 +36,21 @@ export function countGates(
 export function limitsBefore(problem: PlanProblem, solved: SolvedPlan, mission: number): ShortfallLimits {
   const { instance, solution, groups } = solved;
   const { weights } = problem;
-  const limits = { openingFull: false, reserve: false, onlyHigherPriorities: true };
+  const limits = { openingFull: false, reserve: false, higher: 0, alike: 0 };
   for (let pair = instance.starts[mission] ?? 0; pair < (instance.starts[mission + 1] ?? 0); pair += 1) {
     const slot = instance.targets[pair] ?? 0;
     const holder = solution.assignment[slot] ?? -1;
     if (holder >= 0) {
-      if ((weights[holder] ?? 0) <= (weights[mission] ?? 0)) limits.onlyHigherPriorities = false;
+      // Its own other posts say nothing of who is served before it.
+      if (holder !== mission) limits[(weights[holder] ?? 0) > (weights[mission] ?? 0) ? 'higher' : 'alike'] += 1;
       continue;
     }
     const group = groups.groups[groups.groupOf[slot] ?? -1];
     if (group?.kind === 'opening') limits.openingFull = true;
     if (group?.kind === 'reserve') limits.reserve = true;
   }
-  return limits;
+  const { openingFull, reserve, higher, alike } = limits;
+  return { openingFull, reserve, onlyHigherPriorities: higher > 0 && alike === 0 };
 }
 
 export function emptyPosts(

@@ -191,13 +191,19 @@ export class PairGates {
     return planCost(this.#weigh(mission, needs, slot, distance));
   }
 
-  /** Openings do not overlap, so that one ceiling counts a person; were there two, the first does. */
+  /**
+   * Openings do not overlap, so that one ceiling counts a person; were there two, the first does. Where ceilings count, all
+   * missions are of one region: its own people come through none.
+   */
   #findOpenings(): Uint16Array {
-    const { openings, people } = this.#problem;
+    const { openings, people, missions } = this.#problem;
+    const { at } = this.terms;
     const through = new Uint16Array(people.recent.length);
+    const home = new Set(missions.map(({ agency }) => agency));
     openings.forEach(({ terms }, opening) => {
       for (let slot = 0; slot < through.length; slot += 1) {
-        if (through[slot] === 0 && lends(terms, this.terms, slot)) through[slot] = opening + 1;
+        if (through[slot] !== 0 || home.has(at.agency[slot] as number)) continue;
+        if (lends(terms, this.terms, slot)) through[slot] = opening + 1;
       }
     });
     return through;
