@@ -90,11 +90,23 @@ export function StatusBar({ state, pin, onShow }: StatusBarProps) {
       <button type="button" className="dk-link" aria-keyshortcuts="Control+M" onClick={() => onShow('notices')}>
         {unread > 0 ? <Pill tone="info">{words.status.notices(unread)}</Pill> : words.status.notices(0)}
       </button>
-      <button type="button" className="dk-link" onClick={() => onShow('palette')}>
-        {FR.status.palette}
+      <button
+        type="button"
+        className="dk-link"
+        aria-label={FR.status.palette}
+        title={FR.status.palette}
+        onClick={() => onShow('palette')}
+      >
+        Ctrl+K
       </button>
-      <button type="button" className="dk-link" onClick={() => onShow('help')}>
-        {FR.status.help}
+      <button
+        type="button"
+        className="dk-link"
+        aria-label={FR.status.help}
+        title={FR.status.help}
+        onClick={() => onShow('help')}
+      >
+        ?
       </button>
     </footer>
   );

@@ -4,6 +4,7 @@ import { useLastMission } from '../data/use-last-mission.ts';
 import { useSyncState } from '../data/use-sync-state.ts';
 import { useDecisions } from '../decisions/decision-context.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { ReviewBanner } from '../features/review/review-banner.tsx';
 import { LogDialog } from '../features/workspace/log-dialog.tsx';
 import { NoticesDialog } from '../features/workspace/notices-dialog.tsx';
 import { PinBar } from '../features/workspace/pin-bar.tsx';
@@ -24,6 +25,9 @@ import { useFrameOrders } from './use-frame-orders.ts';
 /** Kinds of windows that have the mission chosen open: colleagues are told. */
 const ABOUT_MISSIONS = ['missions', 'candidates', 'board', 'map'];
 
+/** Reading a snapshot asks for no account. */
+const NEEDS_NOBODY: ReadonlySet<string> = new Set(['review']);
+
 interface WindowFrameProps {
   readonly kind: string;
   readonly children: ReactNode;
@@ -39,11 +43,12 @@ export function WindowFrame({ kind, children }: WindowFrameProps) {
   const show = useCallback((part: FramePart) => setShown(part), []);
   useFrameKeys(show, pin);
   useFrameOrders(show, undo);
-  if (sync.value?.connection === 'signed-out') return <FirstRun state={sync.value} />;
+  if (sync.value?.connection === 'signed-out' && !NEEDS_NOBODY.has(kind)) return <FirstRun state={sync.value} />;
   const close = () => setShown(null);
   return (
     <div className="dk-window">
       <div>
+        <ReviewBanner />
         {sync.value !== null && <SyncBanner state={sync.value} />}
         <PinBar pin={pin} />
         <PresenceBar missionId={ABOUT_MISSIONS.includes(kind) ? mission : null} />

@@ -94,6 +94,8 @@ export const FR_WORKSPACE = {
   },
   menu: {
     label: 'Actions sur la ligne',
+    lookedMission: 'la mission affichée',
+    lookedPerson: 'la personne affichée',
   },
   palette: {
     inWindow: 'Dans cette fenêtre',

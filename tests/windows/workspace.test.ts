@@ -84,7 +84,7 @@ describe('a window among others', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Alerte CCS répondue').waitFor();
       await dialog.getByText('reçue pendant les heures calmes').waitFor();
-      await dialog.getByLabel(/^De\b/).fill('21:30');
+      await dialog.getByLabel('De', { exact: true }).selectOption('21:30');
       await dialog.getByRole('button', { name: 'Enregistrer' }).click();
       await dialog.getByText('Calme de 21:30 à 07:00.').waitFor();
       await dialog.getByRole('button', { name: 'Toujours notifier' }).click();

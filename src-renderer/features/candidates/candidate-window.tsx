@@ -16,6 +16,7 @@ import { useRemembered } from '../../tables/use-remembered.ts';
 import { useSharedChoice } from '../../tables/use-shared-choice.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_MAP } from '../../text/fr-map.ts';
+import { FR_WORKSPACE } from '../../text/fr-workspace.ts';
 import { professionLabel } from '../../text/labels.ts';
 import { CandidateBulkBar } from './candidate-bulk-bar.tsx';
 import { CANDIDATE_COLUMNS, rankColumns } from './candidate-columns.tsx';
@@ -91,7 +92,11 @@ function People({ kept, subjectId, map }: CandidateWindowProps) {
   const targets = targetsOf(table.chosen, looked);
   const gestures = useCandidateGestures(targets, missionId);
   const lookedRow = table.rows.find((row) => row['id'] === looked);
-  useOfferedCandidateActs(table, lookedRow === undefined ? looked && FR.candidates.panel : nameOf(lookedRow), gestures);
+  useOfferedCandidateActs(
+    table,
+    lookedRow === undefined ? looked && FR_WORKSPACE.menu.lookedPerson : nameOf(lookedRow),
+    gestures,
+  );
   const supply = useSupply(missionId);
   const { chosen } = selection;
   const look = useCallback((id: string) => select({ subject: { kind: 'candidate', id }, chosen }), [select, chosen]);

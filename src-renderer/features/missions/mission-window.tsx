@@ -13,6 +13,7 @@ import { TableToolbar } from '../../tables/table-toolbar.tsx';
 import { useDeskTable } from '../../tables/use-desk-table.ts';
 import { useRemembered } from '../../tables/use-remembered.ts';
 import { FR } from '../../text/fr.ts';
+import { FR_WORKSPACE } from '../../text/fr-workspace.ts';
 import { professionLabel } from '../../text/labels.ts';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
@@ -66,7 +67,11 @@ function Queue({ kept, national }: { readonly kept: string | null; readonly nati
   );
   const gestures = useMissionKeys(table, shown, openCandidates);
   const shownRow = table.rows.find((row) => row['id'] === shown);
-  useOfferedMissionActs(table, shownRow === undefined ? shown && FR.missions.panel : nameOf(shownRow), gestures);
+  useOfferedMissionActs(
+    table,
+    shownRow === undefined ? shown && FR_WORKSPACE.menu.lookedMission : nameOf(shownRow),
+    gestures,
+  );
   const empty = useMemo(() => () => <StatePanel title={FR.missions.none}>{FR.missions.noneAdvice}</StatePanel>, []);
   return (
     <>

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Notice } from '../../../contract/app/workspace-contract.ts';
 import { useDesk } from '../../data/desk-context.ts';
 import { useLive } from '../../data/use-live.ts';
-import { formatTime } from '../../text/format.ts';
+import { formatMoment } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WORKSPACE } from '../../text/fr-workspace.ts';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
@@ -45,7 +45,7 @@ export function NoticesDialog({ onClose }: { onClose(): void }) {
             {told.value.notices.map((notice) => (
               <li key={notice.id} className="dk-notice">
                 <Pill tone={TONES[notice.kind]}>{words.kinds[notice.kind] ?? notice.kind}</Pill>{' '}
-                <strong>{notice.title}</strong> <span className="dk-quiet">{formatTime(notice.at)}</span>{' '}
+                <strong>{notice.title}</strong> <span className="dk-quiet">{formatMoment(notice.at)}</span>{' '}
                 {!notice.read && <Pill tone="info">{words.unread}</Pill>}
                 <p>{notice.body}</p>
                 {notice.quiet && <p className="dk-quiet">{words.quiet}</p>}

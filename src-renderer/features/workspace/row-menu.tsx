@@ -67,11 +67,20 @@ export function RowMenu() {
     run(act);
   };
   return (
-    <Menu opened onClose={close} position="bottom-start" shadow="md" width={290} returnFocus={false} withinPortal>
+    <Menu
+      opened
+      onClose={close}
+      position="right-start"
+      middlewares={{ flip: true, shift: { padding: 8 } }}
+      shadow="md"
+      width={320}
+      returnFocus={false}
+      withinPortal
+    >
       <Menu.Target>
         <span className="dk-menu-anchor" style={{ left: place.x, top: place.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={FR_WORKSPACE.menu.label} onKeyDown={onKeyDown}>
+      <Menu.Dropdown className="dk-row-menu" aria-label={FR_WORKSPACE.menu.label} onKeyDown={onKeyDown}>
         <Menu.Label>{offered.about}</Menu.Label>
         {offered.acts.map((act) => (
           <Menu.Item

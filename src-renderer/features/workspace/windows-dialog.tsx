@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Modal, UnstyledButton } from '@mantine/core';
 import { useAct } from '../../data/use-act.ts';
 import { useLive } from '../../data/use-live.ts';
 import { FR } from '../../text/fr.ts';
@@ -24,11 +24,10 @@ export function WindowsDialog({ onClose }: { onClose(): void }) {
         <ul className="dk-rows">
           {open.value.map(({ id, title, mine, pinned }, index) => (
             <li key={id}>
-              <button
-                type="button"
+              <UnstyledButton
                 className="dk-link dk-grow"
-                style={{ textAlign: 'left' }}
-                data-autofocus={index === 0 || undefined}
+                style={{ fontSize: 'inherit' }}
+                autoFocus={index === 0}
                 aria-label={words.focus(title)}
                 onClick={() => {
                   onClose();
@@ -36,7 +35,7 @@ export function WindowsDialog({ onClose }: { onClose(): void }) {
                 }}
               >
                 {title}
-              </button>
+              </UnstyledButton>
               {mine && <Pill tone="neutral">{words.mine}</Pill>}
               {pinned && <Pill tone="info">{words.pinned}</Pill>}
               <Button
