@@ -77,6 +77,7 @@ export const FR_MAP = {
   unplaced: (count: number) => `${people(count)} sans position : dans la liste, pas sur la carte.`,
   none: 'Personne ne correspond.',
   noneInView: 'Personne dans cette partie de la carte.',
+  noneInViewAdvice: 'Cadrez un autre territoire, ou réduisez la carte.',
   noneAdvice: 'Élargissez les filtres de la liste, ou choisissez une autre mission.',
   stillArriving: 'Les données arrivent encore : la carte n’est pas complète.',
   filtered: (words: string) => `Filtres de la liste : ${words}`,

@@ -92,6 +92,7 @@ async function openWindow(
     end.receive(typeof message === 'string' ? message : Uint8Array.from(message)),
   );
   await context.addInitScript(BRIDGE);
+  if (scenario.script !== undefined) await context.addInitScript(scenario.script);
   new RPCHandler(createDeskDouble(scenario)).upgrade(connectionPort(end.connection), { context: {} });
   await page.goto(`${ORIGIN}/`);
   return {

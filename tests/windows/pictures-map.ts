@@ -8,8 +8,11 @@ const WALL = { width: 2560, height: 1440 };
 
 /** Drawn in software, a map takes a while. */
 const drawn: NonNullable<Picture['before']> = async (page) => {
-  await page.locator('.map-holder[data-stage="drawn"]').waitFor();
-  await page.waitForTimeout(1_500);
+  const settled = page.locator('.map-holder[data-stage="drawn"][data-settled="true"]');
+  await settled.waitFor();
+  // What the data bring is drawn once more.
+  await page.waitForTimeout(700);
+  await settled.waitFor();
 };
 
 function everywhere(name: string, scenario: DeskScenario, before: NonNullable<Picture['before']>): readonly Picture[] {
@@ -30,6 +33,13 @@ export const PICTURES_MAP: readonly Picture[] = [
   ...everywhere('map', scenarioOf('map'), drawn),
   ...everywhere('map-mission', scenarioOf('map', { missionId: 'm-3' }), drawn),
   ...everywhere('map-balance', scenarioOf('map', { state: '{"mode":"balance","tab":"balance"}' }), drawn),
+  ...everywhere('map-beside', scenarioOf('candidates', { missionId: 'm-3', state: '{"map":true}' }), drawn),
+  {
+    name: 'map-card',
+    scenario: scenarioOf('map', { missionId: 'm-3', subject: { kind: 'candidate', id: 'c-4' } }),
+    size: LAPTOP,
+    before: drawn,
+  },
   { name: 'map-nation', scenario: nation, size: LAPTOP, before: drawn },
   {
     name: 'map-overseas',
@@ -47,7 +57,7 @@ export const PICTURES_MAP: readonly Picture[] = [
     size: LAPTOP,
     before: async (page) => {
       await drawn(page);
-      await page.mouse.click(420, 470);
+      await page.mouse.click(417, 377);
       await page.waitForTimeout(800);
     },
   },

@@ -27,7 +27,7 @@ export function ChosenBar({ model, withActs }: ChosenBarProps) {
           {fault.sentence}
         </div>
       )}
-      {count === 0 && said !== '' && <div className="dk-bar dk-bulk">{said}</div>}
+      {count === 0 && said === FR_MAP.nothingChosen && <div className="dk-bar dk-bulk">{said}</div>}
       {chosen !== null && count > 0 && (
         <div className="dk-bar dk-one-line dk-bulk" role="toolbar" aria-label={FR_MAP.actions}>
           <strong className="dk-number">{FR_MAP.chosen(count)}</strong>

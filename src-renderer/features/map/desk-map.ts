@@ -41,8 +41,6 @@ export interface DeskMap {
   unproject(point: ScreenPoint): [longitude: number, latitude: number];
   /** The picture as it is now. */
   picture(): Promise<HTMLCanvasElement>;
-  /** Is everything that was asked to be shown on the screen? */
-  isSettled(): boolean;
   resize(): void;
   destroy(): void;
 }
@@ -115,6 +113,7 @@ function handleOf(map: LibreMap, options: DeskMapOptions): DeskMap {
   map.on('resize', tellView);
   map.on('move', () => options.onMove());
   map.on('webglcontextlost', () => options.onLost());
+  followRest(map, options.container);
   map.on('click', ({ point }) => options.onPick(...pickedAt(map, point)));
   for (const layer of ['people', 'needs']) {
     map.on('mouseenter', layer, () => {
@@ -153,7 +152,6 @@ function handleOf(map: LibreMap, options: DeskMapOptions): DeskMap {
       return [Math.min(180, Math.max(-180, lng)), Math.min(90, Math.max(-90, lat))];
     },
     picture: () => pictureOf(map),
-    isSettled: () => map.loaded() && map.areTilesLoaded() && !map.isMoving(),
     resize: () => map.resize(),
     destroy: () => map.remove(),
   };
@@ -163,6 +161,17 @@ function addLayers(map: LibreMap, palette: MapPalette): void {
   for (const [name, source] of Object.entries(dataSources())) map.addSource(name, source);
   map.addLayer(balanceLayer(), 'departement-lines');
   for (const layer of dataLayers(palette)) map.addLayer(layer);
+}
+
+/** Says on its element whether everything that was asked to be shown is on the screen, for whoever takes its picture. */
+function followRest(map: LibreMap, container: HTMLElement): void {
+  const say = (settled: boolean) => {
+    container.dataset['settled'] = String(settled);
+  };
+  say(false);
+  map.on('dataloading', () => say(false));
+  map.on('movestart', () => say(false));
+  map.on('idle', () => say(true));
 }
 
 /** A marker is a few pixels wide: the press may miss it by some. */

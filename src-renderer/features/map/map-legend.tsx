@@ -9,10 +9,18 @@ import type { MapMode } from './map-window-state.ts';
 
 const LEGEND_STATUSES: readonly PersonStatus[] = ['free', 'proposed', 'contacted', 'assigned', 'unavailable'];
 
+interface MapLegendProps {
+  readonly mode: MapMode;
+  readonly withMission: boolean;
+  /** False where the map is low: a press unfolds it. */
+  readonly unfolded: boolean;
+}
+
 /** What each shape and shade means: the very pictures of the map. */
-export function MapLegend({ mode, withMission }: { readonly mode: MapMode; readonly withMission: boolean }) {
+export function MapLegend({ mode, withMission, unfolded }: MapLegendProps) {
   return (
-    <section className="map-legend" aria-label={FR_MAP.legend}>
+    <details className="map-legend" open={unfolded}>
+      <summary>{FR_MAP.legend}</summary>
       {mode === 'balance' ? (
         <>
           <strong>{FR_MAP.balance.title}</strong>
@@ -37,7 +45,7 @@ export function MapLegend({ mode, withMission }: { readonly mode: MapMode; reado
           </li>
         </ul>
       )}
-    </section>
+    </details>
   );
 }
 

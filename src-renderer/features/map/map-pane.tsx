@@ -69,7 +69,7 @@ export function MapPane(props: MapPaneProps) {
           </div>
         )}
         <MapFrames gestures={gestures} />
-        <MapLegend mode={mode} withMission={gestures.hasMission} />
+        <MapLegend mode={mode} withMission={gestures.hasMission} unfolded={withActs} />
         {tool === null && mode === 'people' && (
           <MapPopups model={model} moved={moved} onLook={onLook} onMission={onMission} />
         )}
@@ -91,7 +91,9 @@ function MapCounts({ model, gestures }: { readonly model: MapModel; readonly ges
           FR_MAP.counting
         ) : (
           <>
-            <strong className="dk-number">{FR_MAP.onMap(answer.total - answer.unplaced, answer.total)}</strong>
+            {answer.total > 0 && (
+              <strong className="dk-number">{FR_MAP.onMap(answer.total - answer.unplaced, answer.total)}</strong>
+            )}
             {answer.total === 0 && <span>{answer.complete ? FR_MAP.none : FR_MAP.stillArriving}</span>}
             {answer.total > 0 && answer.clusters.counts.length === 0 && <span>{FR_MAP.noneInView}</span>}
             {answer.total > 0 && !answer.complete && <span>{FR_MAP.stillArriving}</span>}

@@ -25,7 +25,7 @@ export function PlacesList({ model, gestures, onOpen }: PlacesListProps) {
   const entries = clusterEntries(answer);
   if (entries.length === 0) {
     const title = !answer.complete ? FR_MAP.stillArriving : answer.total === 0 ? FR_MAP.none : FR_MAP.noneInView;
-    return <StatePanel title={title}>{FR_MAP.noneAdvice}</StatePanel>;
+    return <StatePanel title={title}>{answer.total === 0 ? FR_MAP.noneAdvice : FR_MAP.noneInViewAdvice}</StatePanel>;
   }
   return (
     <>

@@ -21,6 +21,8 @@ export interface DeskScenario {
   /** Did nobody touch the workstation? */
   readonly locked: boolean;
   readonly theme: 'auto' | 'light' | 'dark';
+  /** Runs in the page before its own scripts: a workstation that lacks something. */
+  readonly script?: string;
 }
 
 export const CALM_SYNC: DeskScenario['sync'] = {

@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOfPicture } from './faults-of-picture.ts';
+import type { WindowBench } from './open-window.ts';
+import { startWindowBench } from './open-window.ts';
+import { PICTURES_MAP } from './pictures-map.ts';
+
+const held: { bench: WindowBench | null } = { bench: null };
+
+beforeAll(async () => {
+  held.bench = await startWindowBench();
+}, 120_000);
+afterAll(() => held.bench?.stop());
+
+/** Every state at a laptop's size, and at 200 % of it; the wall draws the same. */
+const STATES = PICTURES_MAP.filter(({ size }) => size.width <= 1280);
+
+describe('the map: axe, contrast on, finds nothing; the page breaks no policy and writes no error', () => {
+  it.each(STATES.map((picture) => [picture.name, picture] as const))('%s', { timeout: 120_000 }, async (_, picture) => {
+    if (held.bench === null) throw new Error('the browser did not start');
+    expect(await faultsOfPicture(held.bench, picture, picture.dark === true)).toEqual([]);
+  });
+});
