@@ -5,7 +5,12 @@ import { build } from 'vite';
 /** What the package ships beside the bundle, and what Electron gives. */
 const GIVEN = ['electron', 'better-sqlite3', ...builtinModules, /^node:/];
 
-const ENTRIES = { 'main.electron': 'src-main/main.electron.ts', engine: 'src-main/engine/main.ts' } as const;
+const ENTRIES = {
+  'main.electron': 'src-main/main.electron.ts',
+  engine: 'src-main/engine/main.ts',
+  // Stands beside the engine, which starts it (src-main/engine/arbitration/run-plan.ts).
+  'plan-worker': 'src-main/engine/arbitration/plan-worker.ts',
+} as const;
 
 /** Bundles the main process and the engine for Electron, one CommonJS file each. */
 export async function bundleMain(root: string, destination: string): Promise<void> {
