@@ -4,6 +4,7 @@ import 'mantine-datatable/styles.layer.css';
 import './ui/tones.css';
 import './ui/desk.css';
 import './ui/grid/grid.css';
+import './ui/snapshots.css';
 import './features/workspace/workspace.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';

@@ -7,8 +7,12 @@ export const WINDOW_TITLES = {
   alerts: 'Alertes au CCS',
   balance: 'Bilan besoins et ressources',
   openings: 'Ouvertures de viviers',
+  arbitration: 'Arbitrage',
   crisis: 'Mode crise',
   blocked: 'Professionnels bloqués',
+  'regulation-point': 'Point de régulation',
+  snapshots: 'Instantanés',
+  review: 'Relecture',
   outbox: 'Mes décisions',
   settings: 'Réglages',
 } as const;

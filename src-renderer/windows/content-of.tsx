@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AlertWindow } from '../features/alerts/alert-window.tsx';
+import { ArbitrationWindow } from '../features/arbitration/arbitration-window.tsx';
 import { BalanceWindow } from '../features/balance/balance-window.tsx';
 import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { BoardWindow } from '../features/board/board-window.tsx';
@@ -10,7 +11,10 @@ import { MapWindow } from '../features/map/map-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
 import { OpeningWindow } from '../features/openings/opening-window.tsx';
 import { OutboxWindow } from '../features/outbox/outbox-window.tsx';
+import { PointWindow } from '../features/regulation-point/point-window.tsx';
+import { ReviewWindow } from '../features/review/review-window.tsx';
 import { SettingsWindow } from '../features/settings/settings-window.tsx';
+import { SnapshotWindow } from '../features/snapshots/snapshot-window.tsx';
 import { CandidateCard } from './candidate-card.tsx';
 
 interface Recalled {
@@ -44,12 +48,20 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
       return <AlertWindow kept={state} />;
     case 'balance':
       return <BalanceWindow kept={state} />;
+    case 'arbitration':
+      return <ArbitrationWindow kept={state} />;
     case 'openings':
       return <OpeningWindow kept={state} />;
     case 'blocked':
       return <BlockedWindow kept={state} />;
     case 'crisis':
       return <CrisisWindow kept={state} />;
+    case 'regulation-point':
+      return <PointWindow kept={state} />;
+    case 'snapshots':
+      return <SnapshotWindow />;
+    case 'review':
+      return <ReviewWindow />;
     case 'outbox':
       return <OutboxWindow kept={state} />;
     case 'settings':

@@ -8,6 +8,7 @@ import { PICTURES_BEYOND_QUEUE } from './pictures-beyond-queue.ts';
 import { PICTURES_MAP } from './pictures-map.ts';
 import { PICTURES_OF_NATION } from './pictures-of-nation.ts';
 import { PICTURES_OF_STATES } from './pictures-of-states.ts';
+import { PICTURES_SNAPSHOTS } from './pictures-snapshots.ts';
 import { PICTURES_WORKSPACE } from './pictures-workspace.ts';
 
 const [folder = 'build/pictures', piece = ''] = process.argv.slice(2);
@@ -21,6 +22,7 @@ for (const picture of [
   ...PICTURES_OF_NATION,
   ...PICTURES_OF_STATES,
   ...PICTURES_WORKSPACE,
+  ...PICTURES_SNAPSHOTS,
 ].filter(({ name }) => name.includes(piece))) {
   const opened = await bench.open(picture.scenario, picture.size, picture.dark);
   await opened.page.waitForTimeout(900);

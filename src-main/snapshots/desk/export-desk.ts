@@ -86,7 +86,8 @@ export function createExportDesk(parts: ExportDeskParts): ExportDesk {
     const signer = Buffer.from(secret).toString('base64');
     secret.fill(0);
     const application = `renfort-regulation ${parts.version}`;
-    const input = { kind, request, approval, application, signer, seal, trust: await trust.list() };
+    const sealed = seal?.type === 'recipients' ? { ...seal, recipients: [...seal.recipients] } : seal;
+    const input = { kind, request, approval, application, signer, seal: sealed, trust: await trust.list() };
     const { exportId } = await control().exportStart(input);
     return exportId;
   }

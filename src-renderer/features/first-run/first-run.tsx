@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import type { SyncState } from '../../../contract/app/sync-state.ts';
 import { useAct } from '../../data/use-act.ts';
 import { FR } from '../../text/fr.ts';
+import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 
 /** Nobody is signed in: one button, and why it failed when it did. */
 export function FirstRun({ state }: { readonly state: SyncState }) {
@@ -25,6 +26,13 @@ export function FirstRun({ state }: { readonly state: SyncState }) {
         <p className="dk-quiet" role="status">
           {busy ? FR.firstRun.signingIn : ''} {FR.firstRun.inBrowser}
         </p>
+        <Button
+          variant="subtle"
+          fullWidth
+          onClick={() => void run((client) => client.windows.open({ window: 'review', subjectId: null }))}
+        >
+          {FR_SNAPSHOTS.review.withoutAccount}
+        </Button>
         {fault !== null && (
           <Alert color="marianne" role="alert" title={fault.sentence}>
             {fault.advice ?? FR.readingIsSafe}

@@ -17,6 +17,7 @@ import { mapDouble } from './map-double.ts';
 import { createNationDouble } from './nation-double.ts';
 import { createNews } from './news.ts';
 import { facetOf, findRows, pageOf } from './query-rows.ts';
+import { createSnapshotsDouble } from './snapshots-double.ts';
 import { createWorkspaceDouble } from './workspace-double.ts';
 
 export function createDeskDouble(scenario: DeskScenario) {
@@ -106,6 +107,7 @@ export function createDeskDouble(scenario: DeskScenario) {
         message: 'Disponible aussi la nuit.',
       })),
     },
+    ...createSnapshotsDouble(scenario),
     board: createBoardDouble(scenario, {
       ...{ missions, changed, fail, revision: () => held.revision },
       choose: (ids) => choose(ids.map((id) => ({ id }))),

@@ -1,0 +1,170 @@
+import { Checkbox, Group, NativeSelect, PasswordInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/app/snapshot-contract.ts';
+import { PROFESSIONS } from '../../../contract/domain/profession.ts';
+import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
+import { agencyLabel } from '../../text/labels.ts';
+import type { ExportDraft } from './export-draft.ts';
+
+const { export: WORDS, contents, purposes } = FR_SNAPSHOTS;
+
+interface FieldsProps {
+  readonly draft: ExportDraft;
+  onChange(patch: Partial<ExportDraft>): void;
+}
+
+/** What is taken. */
+export function ScopeFields({ draft, onChange }: FieldsProps) {
+  return (
+    <Stack gap="xs">
+      <p>
+        <strong>{WORDS.agency} :</strong> {draft.agency === null ? WORDS.nation : agencyLabel(draft.agency)}
+      </p>
+      <Group grow align="start">
+        <TextInput
+          label={WORDS.departements}
+          placeholder={WORDS.departementsHelp}
+          value={draft.departements}
+          onChange={(event) => onChange({ departements: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={WORDS.profession}
+          value={draft.profession}
+          data={[
+            { value: '', label: WORDS.allProfessions },
+            ...PROFESSIONS.map(({ code, label }) => ({ value: code, label })),
+          ]}
+          onChange={(event) => onChange({ profession: event.currentTarget.value })}
+        />
+      </Group>
+      <Group grow>
+        <TextInput
+          type="date"
+          label={WORDS.from}
+          value={draft.from}
+          onChange={(event) => onChange({ from: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={WORDS.until}
+          value={draft.until}
+          onChange={(event) => onChange({ until: event.currentTarget.value })}
+        />
+      </Group>
+      <Checkbox.Group
+        label={WORDS.content}
+        value={[...draft.content]}
+        onChange={(chosen) => onChange({ content: SNAPSHOT_CONTENTS.filter((one) => chosen.includes(one)) })}
+      >
+        <Stack gap={8} mt={6}>
+          {SNAPSHOT_CONTENTS.map((one) => (
+            <Checkbox key={one} value={one} label={contents[one]} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </Stack>
+  );
+}
+
+interface PurposeProps extends FieldsProps {
+  readonly series: readonly { readonly id: string; readonly name: string }[];
+  readonly mayNominative: boolean;
+}
+
+/** For whom, why, until when, under which series. */
+export function PurposeFields({ draft, onChange, series, mayNominative }: PurposeProps) {
+  return (
+    <Stack gap="xs">
+      <Checkbox
+        label={WORDS.nominative}
+        description={draft.nominative ? WORDS.nominativeHelp : WORDS.pseudonymised}
+        checked={draft.nominative}
+        disabled={!mayNominative}
+        onChange={(event) => onChange({ nominative: event.currentTarget.checked })}
+      />
+      <Group grow align="start">
+        <NativeSelect
+          label={WORDS.purpose}
+          value={draft.purpose}
+          data={SNAPSHOT_PURPOSES.map((one) => ({ value: one, label: purposes[one] }))}
+          onChange={(event) => {
+            const purpose = SNAPSHOT_PURPOSES.find((one) => one === event.currentTarget.value);
+            if (purpose !== undefined) onChange({ purpose });
+          }}
+        />
+        <TextInput
+          label={WORDS.purposeText}
+          maxLength={500}
+          value={draft.purposeText}
+          onChange={(event) => onChange({ purposeText: event.currentTarget.value })}
+        />
+      </Group>
+      <Textarea
+        label={WORDS.recipients}
+        required
+        autosize
+        minRows={2}
+        value={draft.recipients}
+        onChange={(event) => onChange({ recipients: event.currentTarget.value })}
+      />
+      <Group grow align="start">
+        <TextInput
+          label={WORDS.seriesName}
+          description={WORDS.seriesHelp}
+          placeholder={WORDS.noSeries}
+          list="snapshot-series"
+          maxLength={120}
+          value={draft.seriesName}
+          onChange={(event) => onChange({ seriesName: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={WORDS.expires}
+          required
+          value={draft.expiresOn}
+          onChange={(event) => onChange({ expiresOn: event.currentTarget.value })}
+        />
+      </Group>
+      <datalist id="snapshot-series">
+        {series.map(({ id, name }) => (
+          <option key={id} value={name} />
+        ))}
+      </datalist>
+    </Stack>
+  );
+}
+
+/** Who can open the file. */
+export function SealFields({ draft, onChange }: FieldsProps) {
+  return (
+    <Stack gap="xs">
+      <Radio.Group
+        label={WORDS.seal}
+        value={draft.sealBy}
+        onChange={(value) => onChange({ sealBy: value === 'recipients' ? 'recipients' : 'passphrase' })}
+      >
+        <Group gap="md" mt={4}>
+          <Radio value="passphrase" label={WORDS.byPassphrase} />
+          <Radio value="recipients" label={WORDS.byKeys} />
+        </Group>
+      </Radio.Group>
+      {draft.sealBy === 'passphrase' ? (
+        <PasswordInput
+          label={WORDS.passphrase}
+          description={WORDS.passphraseHelp}
+          autoComplete="off"
+          value={draft.passphrase}
+          onChange={(event) => onChange({ passphrase: event.currentTarget.value })}
+        />
+      ) : (
+        <Textarea
+          label={WORDS.keys}
+          description={WORDS.keysHelp}
+          autosize
+          minRows={2}
+          value={draft.keys}
+          onChange={(event) => onChange({ keys: event.currentTarget.value })}
+        />
+      )}
+    </Stack>
+  );
+}
