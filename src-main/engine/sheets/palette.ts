@@ -3,8 +3,8 @@
 import { candidateLabel, missionLabel } from '../../commands/words.ts';
 import { readEstablishmentNames } from '../../store/queries/read-sheets.ts';
 import { foldText } from '../image/fold-text.ts';
-import { pageOf } from '../image/page-of.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { beginsWithOne, findByName } from './find-by-name.ts';
 
 export interface Found {
   readonly kind: 'mission' | 'candidate' | 'establishment';
@@ -20,12 +20,12 @@ export function findAnything({ store, image }: OpenDesk, text: string, limit: nu
   const { missions, candidates } = image;
   const found: Found[] = [];
   const byStart = [{ column: 'startDate', descending: false }];
-  for (const slot of pageOf(missions.image, missions.image.select([], text), byStart, 0, limit)) {
+  for (const slot of findByName(missions.image, text, ['establishmentName'], byStart, limit)) {
     const row = missions.rows.get(missions.image.idAt(slot) ?? '');
     if (row !== undefined) found.push({ kind: 'mission', id: row.id, label: missionLabel(row), detail: row.city });
   }
   const byName = [{ column: 'lastName', descending: false }];
-  for (const slot of pageOf(candidates.image, candidates.image.select([], text), byName, 0, limit)) {
+  for (const slot of findByName(candidates.image, text, ['lastName', 'firstName'], byName, limit)) {
     const row = candidates.image.row(slot, ['lastName', 'firstName', 'number', 'departement', 'city']);
     const label = candidateLabel({
       lastName: String(row['lastName']),
@@ -35,13 +35,30 @@ export function findAnything({ store, image }: OpenDesk, text: string, limit: nu
     });
     found.push({ kind: 'candidate', id: String(row['id']), label, detail: String(row['city']) });
   }
-  for (const { id, name, finess, gid, city, departement } of readEstablishmentNames(store)) {
+  found.push(...findEstablishments(readEstablishmentNames(store), words, limit));
+  return shareOut(found, limit);
+}
+
+type NamedEstablishment = ReturnType<typeof readEstablishmentNames>[number];
+
+/** Those whose name begins with a word first, as for people. */
+function findEstablishments(rows: readonly NamedEstablishment[], words: readonly string[], limit: number): Found[] {
+  const first: Found[] = [];
+  const rest: Found[] = [];
+  for (const { id, name, finess, gid, city, departement } of rows) {
     const folded = foldText([name, finess, gid, city, departement].join(' '));
     if (!words.every((word) => folded.includes(word))) continue;
-    found.push({ kind: 'establishment', id, label: name, detail: [city, finess ?? gid].filter(Boolean).join(' · ') });
-    if (found.length >= 3 * limit) break;
+    const one = {
+      kind: 'establishment' as const,
+      id,
+      label: name,
+      detail: [city, finess ?? gid].filter(Boolean).join(' · '),
+    };
+    if (beginsWithOne(name, words)) first.push(one);
+    else if (rest.length < limit) rest.push(one);
+    if (first.length >= limit) break;
   }
-  return shareOut(found, limit);
+  return [...first, ...rest].slice(0, limit);
 }
 
 /** Each kind gets its part of the places; what one leaves goes to the others. */
