@@ -33,6 +33,16 @@ const twoVariants: Picture['before'] = async (page) => {
   await page.getByRole('table', { name: 'Comparaison des variantes' }).waitFor();
 };
 
+const compute: Picture['before'] = async (page) => {
+  await page.getByRole('button', { name: 'Calculer', exact: true }).click();
+  await page.locator('tr[data-row]').first().waitFor();
+};
+const explain: Picture['before'] = async (page, ...rest) => {
+  await compute(page, ...rest);
+  await page.locator('tr[data-row]').filter({ hasText: 'Proposé' }).first().click();
+  await page.getByRole('heading', { name: 'Autres personnes possibles' }).waitFor();
+};
+
 export const PICTURES_OF_NATION: readonly Picture[] = [
   ...everywhere('alerts', national('alerts')),
   { name: 'alerts-region', scenario: scenarioOf('alerts', { missions: 300 }), size: LAPTOP },
@@ -57,4 +67,8 @@ export const PICTURES_OF_NATION: readonly Picture[] = [
   { name: 'openings-region', scenario: scenarioOf('openings'), size: LAPTOP },
   { name: 'openings-empty', scenario: national('openings', { full: false }), size: LAPTOP },
   ...everywhere('simulation', national('openings', { state: JSON.stringify({ simulate }) }), twoVariants),
+  { name: 'arbitration-first', scenario: national('arbitration'), size: LAPTOP },
+  ...everywhere('arbitration', national('arbitration'), compute),
+  { name: 'arbitration-why', scenario: national('arbitration'), size: LAPTOP, before: explain },
+  { name: 'arbitration-region', scenario: scenarioOf('arbitration', { missions: 300 }), size: LAPTOP, before: compute },
 ];
