@@ -6,21 +6,12 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CHANGE_FIGURE_NAMES } from '../domain/snapshot-figure.ts';
 import { FAILURES } from './failures.ts';
+import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from './snapshot-choices.ts';
 
 const base = oc.errors(FAILURES);
 const id = z.string().min(1).max(64);
 const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const words = (most: number) => z.string().trim().max(most);
-
-export const SNAPSHOT_PURPOSES = [
-  'night-shift',
-  'regulation-point',
-  'audit',
-  'ministry',
-  'inspection',
-  'continuity',
-] as const;
-export const SNAPSHOT_CONTENTS = ['missions', 'candidates', 'proposals', 'openings', 'journal'] as const;
 
 /** What a person fills in; who they are is known. */
 export const exportFormSchema = z.strictObject({

@@ -1,5 +1,7 @@
 /** What a snapshot says of itself: signed, checked before any part is read (docs/snapshot-format.md §3). */
 import { z } from 'zod';
+import type { SnapshotContent } from '../../../contract/domain/snapshot-lists.ts';
+import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/domain/snapshot-lists.ts';
 import { LIMITS } from './limits.ts';
 
 export const FORMAT_NAME = 'renfort-snapshot';
@@ -19,10 +21,7 @@ export const actorSchema = z.strictObject({
 });
 export type Actor = z.infer<typeof actorSchema>;
 
-export const CONTENTS = ['missions', 'candidates', 'proposals', 'openings', 'journal'] as const;
-export type Content = (typeof CONTENTS)[number];
-
-export const PURPOSES = ['night-shift', 'regulation-point', 'audit', 'ministry', 'inspection', 'continuity'] as const;
+export type Content = SnapshotContent;
 
 export const scopeSchema = z.strictObject({
   /** Null: the nation. */
@@ -40,9 +39,9 @@ export type SnapshotScope = z.infer<typeof scopeSchema>;
 export const requestSchema = z.strictObject({
   id: words(64),
   scope: scopeSchema,
-  content: z.array(z.enum(CONTENTS)).min(1).max(CONTENTS.length),
+  content: z.array(z.enum(SNAPSHOT_CONTENTS)).min(1).max(SNAPSHOT_CONTENTS.length),
   nominative: z.boolean(),
-  purpose: z.enum(PURPOSES),
+  purpose: z.enum(SNAPSHOT_PURPOSES),
   purposeText: z.string().max(500),
   /** Who it is for, in words: "Cabinet du ministre", "Équipe de nuit". */
   recipients: z.array(words(120)).min(1).max(20),

@@ -1,6 +1,7 @@
 /** What a person has filled in so far, as the form holds it: texts. Pure. */
+
+import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/app/snapshot-choices.ts';
 import type { ExportForm, ExportSeal } from '../../../contract/app/snapshot-contract.ts';
-import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/app/snapshot-contract.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 
 const { export: WORDS } = FR_SNAPSHOTS;

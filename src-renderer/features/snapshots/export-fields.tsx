@@ -1,5 +1,5 @@
 import { Checkbox, Group, NativeSelect, PasswordInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/app/snapshot-contract.ts';
+import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/app/snapshot-choices.ts';
 import { PROFESSIONS } from '../../../contract/domain/profession.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { agencyLabel } from '../../text/labels.ts';
