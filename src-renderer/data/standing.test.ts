@@ -42,6 +42,7 @@ describe('how a window stands', () => {
     ['administrator', 'up-to-date', true],
     ['someone-else', 'up-to-date', true],
     ['ars-lead', 'no-right', true],
+    ['ars-lead', 'review', true],
   ] as const)('%s, %s: read-only is %s', (role, connection, isReadOnly) => {
     expect(standingOf(state({ connection, person: roleOf(role) }), NOW).readOnly !== null).toBe(isReadOnly);
   });

@@ -20,6 +20,7 @@ export function TableFoot({ table, page }: { readonly table: DeskTableModel; rea
       <span className="dk-grow" />
       <NativeSelect
         size="xs"
+        w={118}
         aria-label={FR.table.pageSize}
         value={String(state.limit)}
         data={PAGE_SIZES.map((size) => ({ value: String(size), label: FR.table.perPage(size) }))}
@@ -28,10 +29,20 @@ export function TableFoot({ table, page }: { readonly table: DeskTableModel; rea
           change((before) => ({ ...before, limit, offset: 0 }));
         }}
       />
-      <Button variant="default" disabled={state.offset === 0} onClick={() => to(state.offset - state.limit)}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={state.offset === 0}
+        onClick={() => to(state.offset - state.limit)}
+      >
         {FR.table.previous}
       </Button>
-      <Button variant="default" disabled={last >= page.total} onClick={() => to(state.offset + state.limit)}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={last >= page.total}
+        onClick={() => to(state.offset + state.limit)}
+      >
         {FR.table.next}
       </Button>
     </div>

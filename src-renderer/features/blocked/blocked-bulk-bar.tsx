@@ -45,11 +45,11 @@ export function BlockedBulkBar({ table, looked }: { readonly table: DeskTableMod
     <div className={count > 0 ? 'dk-bar dk-bulk' : 'dk-bar'} role="toolbar" aria-label={FR.act.more}>
       <ChoiceZone table={table} words={FR.blocked.chosen} />
       <ReadOnlyMark why={readOnly} />
-      {ACTS.map(({ key, label, draft }) => (
+      {(readOnly === null ? ACTS : []).map(({ key, label, draft }) => (
         <Button
           key={key}
           variant="default"
-          disabled={readOnly !== null || targets === null}
+          disabled={targets === null}
           title={`${label} (${key.toUpperCase()})`}
           aria-keyshortcuts={key}
           onClick={() => act(draft)}

@@ -25,12 +25,12 @@ export function CandidateBulkBar({ table, gestures }: CandidateBulkBarProps) {
     >
       <ChoiceZone table={table} words={FR.blocked.chosen} />
       <ReadOnlyMark why={readOnly} />
-      {CANDIDATE_ACTS.map((act) => (
+      {(readOnly === null ? CANDIDATE_ACTS : []).map((act) => (
         <Button
           key={act.label}
           size="compact-sm"
           variant="default"
-          disabled={readOnly !== null || !gestures.may(act)}
+          disabled={!gestures.may(act)}
           title={act.key === null ? act.title : `${act.title} (${act.key.toUpperCase()})`}
           {...(act.key === null ? {} : { 'aria-keyshortcuts': act.key })}
           onClick={() => gestures.act(act)}

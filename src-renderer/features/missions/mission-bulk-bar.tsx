@@ -30,6 +30,24 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
     >
       <ChoiceZone table={table} words={FR.missions.chosen} />
       <ReadOnlyMark why={readOnly} />
+      {readOnly === null && <Facts off={off} decide={decide} />}
+      <Button size="compact-sm" variant="default" disabled={looked === null && chosen.ids.size === 0} onClick={propose}>
+        {FR.act.propose}
+      </Button>
+      {readOnly === null && <Rest off={off} decide={decide} />}
+    </div>
+  );
+}
+
+interface ActsProps {
+  readonly off: boolean;
+  readonly decide: MissionGestures['decide'];
+}
+
+/** What the cell decides of a need: priority, date, who, words, alert. */
+function Facts({ off, decide }: ActsProps) {
+  return (
+    <>
       <Button.Group>
         {PRIORITIES.filter((code) => code !== 'none').map((code) => (
           <Button
@@ -57,9 +75,14 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
       <Button size="compact-sm" variant="default" disabled={off} onClick={() => decide('alert', { event: 'raise' })}>
         {FR.act.alert}
       </Button>
-      <Button size="compact-sm" variant="default" disabled={looked === null && chosen.ids.size === 0} onClick={propose}>
-        {FR.act.propose}
-      </Button>
+    </>
+  );
+}
+
+/** What follows the ranks, and what ends a need. */
+function Rest({ off, decide }: ActsProps) {
+  return (
+    <>
       <Button
         size="compact-sm"
         variant="default"
@@ -82,6 +105,6 @@ export function MissionBulkBar({ table, looked, gestures }: MissionBulkBarProps)
           <Menu.Item onClick={() => decide('set-priority', { priority: 'none' })}>{priorityLabel('none')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-    </div>
+    </>
   );
 }
