@@ -16,6 +16,7 @@ import { startService } from '../../national-api/start-service.ts';
 import { createUuidMaker } from '../../national-api/uuid-maker.ts';
 import type { App } from '../../src-main/app.ts';
 import { startApp } from '../../src-main/app.ts';
+import type { Host } from '../../src-main/host/host.ts';
 import { createMemorySecrets } from '../../src-main/host/secrets/memory-secrets.ts';
 import type { WindowKind } from '../../src-main/windows/window-kinds.ts';
 import type { DeskHostName, DeskPlace } from './desk-hosts.ts';
@@ -47,12 +48,15 @@ export interface Desk {
   again(): Promise<Desk>;
 }
 
+/** Displays that a test plugs and unplugs, in place of the host's own. */
+export type Screens = Pick<Host, 'displays' | 'onDisplaysChanged'>;
+
 export interface DeskWorld {
   readonly world: World;
   readonly service: RunningService;
   readonly gate: Gate;
   /** Opens a workstation and signs in as a demo person, by the windows. @param name as the sign-in page shows it */
-  desk(name: string, windows?: readonly WindowKind[]): Promise<Desk>;
+  desk(name: string, windows?: readonly WindowKind[], screens?: Screens): Promise<Desk>;
   /** Where workstations keep what they keep. */
   dataFolders(): readonly string[];
   dispose(): Promise<void>;
@@ -61,10 +65,12 @@ export interface DeskWorld {
 /**
  * @param place puts the nation's rows in the base before the service opens
  * @param hostName what its workstations run on
+ * @param clock of the service
  */
 export async function startDeskWorld(
   place: (world: World) => Promise<void>,
   hostName: DeskHostName = journeyHost(),
+  clock: () => number = Date.now,
 ): Promise<DeskWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-world-'));
   const world = await startWorld('sqlite');
@@ -77,7 +83,7 @@ export async function startDeskWorld(
     dataFolder: folder,
     port,
     publicUrl: gate.url,
-    clock: Date.now,
+    clock,
     makeId: createUuidMaker(Date.now, randomBytes),
     randomBytes,
     log: () => undefined,
@@ -93,13 +99,14 @@ export async function startDeskWorld(
     world,
     service,
     gate,
-    desk: (name, windows = ['missions']) =>
+    desk: (name, windows = ['missions'], screens = undefined) =>
       start(
         {
           dataFolder: mkdtempSync(join(folder, 'poste-')),
           secrets: createMemorySecrets(),
           vaultKey: randomBytes(32),
           hostName,
+          ...(screens === undefined ? {} : { screens }),
         },
         windows,
         name,
@@ -133,6 +140,7 @@ async function freePort(): Promise<number> {
 
 interface WorldPlace extends DeskPlace {
   readonly hostName: DeskHostName;
+  readonly screens?: Screens;
 }
 
 async function startDesk(
@@ -147,15 +155,18 @@ async function startDesk(
   const log = (event: string, details: object = {}) => void logged.push(`${event} ${JSON.stringify(details)}`);
   const running = await startDeskHost(place.hostName, { place, built, server, log });
   const { host } = running;
-  const app = await startApp(host, {
-    configuration: { server, signInOrigins: [] },
-    version: '0.0.0',
-    attributions: 'Etalab',
-    firstWindows,
-    clock: Date.now,
-    newId: randomUUID,
-    log,
-  });
+  const app = await startApp(
+    { ...host, ...place.screens },
+    {
+      configuration: { server, signInOrigins: [] },
+      version: '0.0.0',
+      attributions: 'Etalab',
+      firstWindows,
+      clock: Date.now,
+      newId: randomUUID,
+      log,
+    },
+  );
   const windowOf = async (kind: WindowKind) => {
     const find = () => app.windows.all().find(({ window }) => window === kind);
     await expect.poll(() => find() !== undefined, { timeout: PATIENCE_MS, message: `window ${kind}` }).toBe(true);

@@ -15,7 +15,7 @@ interface Person {
 
 function imageOf(people: readonly Person[]) {
   const image = makeCandidateImage();
-  people.forEach((person, index) => image.put(`c-${String(index).padStart(3, '0')}`, { ...person }));
+  for (const [index, person] of people.entries()) image.put(`c-${String(index).padStart(3, '0')}`, { ...person });
   return image;
 }
 
