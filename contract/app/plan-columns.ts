@@ -20,7 +20,7 @@ export const DEFAULT_CONSTRAINTS: ArbitrationConstraints = {
 export const PLAN_COLUMNS = [
   { name: 'rowState', type: 'category' },
   { name: 'missionId', type: 'text' },
-  { name: 'agency', type: 'number' },
+  { name: 'agency', type: 'category', nullable: true },
   { name: 'departement', type: 'category' },
   { name: 'establishmentName', type: 'text' },
   { name: 'profession', type: 'category' },
@@ -30,7 +30,7 @@ export const PLAN_COLUMNS = [
   { name: 'candidateId', type: 'text', nullable: true },
   { name: 'candidateName', type: 'text', nullable: true },
   { name: 'candidateNumber', type: 'number', nullable: true },
-  { name: 'candidateAgency', type: 'number', nullable: true },
+  { name: 'candidateAgency', type: 'category', nullable: true },
   { name: 'candidateDepartement', type: 'category', nullable: true },
   { name: 'mobilisation', type: 'category', nullable: true },
   /** Kilometres as the crow flies; null where a place is unknown. */

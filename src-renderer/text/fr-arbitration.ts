@@ -22,9 +22,7 @@ export const FR_ARBITRATION = {
     Record<string, string>
   >,
   caps: 'Distance maximale (km)',
-  capOf: { local: 'Locale', departemental: 'Départementale', national: 'Nationale' } as Readonly<
-    Record<string, string>
-  >,
+  capOf: { local: 'Locale', departemental: 'Départ.', national: 'Nationale' } as Readonly<Record<string, string>>,
   noCap: 'aucune',
   reserve: 'Garder par région et profession',
   reserveHelp: 'Personnes libres que chaque autre région conserve.',
@@ -35,7 +33,8 @@ export const FR_ARBITRATION = {
   freshFirst: 'D’abord les personnes jamais sollicitées',
   solicitations: 'Sollicitations au plus en 7 jours',
   noLimit: 'sans limite',
-  prepare: 'Préparer',
+  hideForm: 'Masquer les contraintes',
+  showForm: 'Missions et contraintes…',
   run: 'Calculer',
   runAgain: 'Recalculer',
   cancel: 'Arrêter le calcul',
@@ -59,7 +58,7 @@ export const FR_ARBITRATION = {
   proven: 'Optimal, prouvé par ses prix',
   notProven: 'Optimalité non prouvée',
   seconds: (seconds: number) => `calculé en ${formatDecimal(seconds)} s`,
-  compare: { label: 'Comparaison du plan', plan: 'Plan', greedy: 'Au plus près, une à une', today: 'Aujourd’hui' },
+  compare: { label: 'Comparaison du plan', plan: 'Plan', greedy: 'Une à une', today: 'Aujourd’hui' },
   measures: {
     measure: 'Mesure',
     filled: 'Postes pourvus',

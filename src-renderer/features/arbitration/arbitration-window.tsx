@@ -26,6 +26,8 @@ import { ScopeForm } from './scope-form.tsx';
 import { usePlanRun } from './use-plan-run.ts';
 
 const words = FR_ARBITRATION;
+/** Pixels from which form, plan and reasons stand side by side. */
+const ROOMY = 1600;
 const FIRST = firstState(PLAN_VIEWS, [
   { column: 'rowState', descending: false },
   { column: 'priority', descending: false },
@@ -52,6 +54,7 @@ function Arbitration({ kept }: { readonly kept: string | null }) {
   const person = useSyncState().value?.person ?? null;
   const isNational = person !== null && isRoleName(person.role) && scopeOf('open-pools', person.role) !== null;
   const act = useAct();
+  const [isFormShown, showForm] = useState(true);
   const [turn, setTurn] = useState(0);
   const { planId } = state;
   const question = planId === null ? null : `plan ${planId} ${turn}`;
@@ -72,7 +75,10 @@ function Arbitration({ kept }: { readonly kept: string | null }) {
     if (made === null) return;
     set({ planId: made.planId });
     again();
-    if (made.contradictions.length === 0) await run.run(made.planId);
+    if (made.contradictions.length > 0) return;
+    // On a laptop the plan needs the room; the form is one button away.
+    if (window.innerWidth < ROOMY) showForm(false);
+    await run.run(made.planId);
   };
   const edit = async (edits: readonly PlanEdit[]) => {
     if (planId === null) return;
@@ -83,21 +89,23 @@ function Arbitration({ kept }: { readonly kept: string | null }) {
   const isRunning = run.progress !== null;
   return (
     <>
-      <aside className="dk-panel dk-arbitration-form" aria-label={words.constraints}>
-        <h1>{words.title}</h1>
-        <p className="dk-quiet">{words.intro}</p>
-        <ScopeForm scope={state.scope} isNational={isNational} onChange={(scope) => set({ scope })} />
-        <ConstraintsForm
-          constraints={state.constraints}
-          isNational={isNational}
-          onChange={(constraints) => set({ constraints })}
-        />
-        <Button fullWidth mt="sm" loading={act.busy} disabled={isRunning} onClick={() => void compute()}>
-          {plan === null || plan.outcome === null ? words.run : words.runAgain}
-        </Button>
-      </aside>
+      {isFormShown && (
+        <aside className="dk-panel dk-arbitration-form" aria-label={words.constraints}>
+          <h1>{words.title}</h1>
+          <p className="dk-quiet">{words.intro}</p>
+          <ScopeForm scope={state.scope} isNational={isNational} onChange={(scope) => set({ scope })} />
+          <ConstraintsForm
+            constraints={state.constraints}
+            isNational={isNational}
+            onChange={(constraints) => set({ constraints })}
+          />
+          <Button fullWidth mt="sm" loading={act.busy} disabled={isRunning} onClick={() => void compute()}>
+            {plan === null || plan.outcome === null ? words.run : words.runAgain}
+          </Button>
+        </aside>
+      )}
       <div className="dk-column">
-        <PlanHead plan={plan} />
+        <PlanHead plan={plan} isFormShown={isFormShown} onForm={() => showForm(!isFormShown)} />
         {isRunning && run.progress !== null && planId !== null && (
           <div className="dk-bar" role="status">
             <Progress
@@ -136,7 +144,13 @@ function isSame(plan: ArbitrationPlan, { scope, constraints }: ArbitrationWindow
   return JSON.stringify([plan.scope, plan.constraints]) === JSON.stringify([scope, constraints]);
 }
 
-function PlanHead({ plan }: { readonly plan: ArbitrationPlan | null }) {
+interface PlanHeadProps {
+  readonly plan: ArbitrationPlan | null;
+  readonly isFormShown: boolean;
+  onForm(): void;
+}
+
+function PlanHead({ plan, isFormShown, onForm }: PlanHeadProps) {
   const facts = useMemo(() => {
     if (plan === null) return null;
     const { missions, posts, held, free, pairs } = plan.counts;
@@ -146,6 +160,10 @@ function PlanHead({ plan }: { readonly plan: ArbitrationPlan | null }) {
   return (
     <>
       <div className="dk-bar">
+        {!isFormShown && <h1>{words.title}</h1>}
+        <Button size="compact-sm" variant="default" aria-expanded={isFormShown} onClick={onForm}>
+          {isFormShown ? words.hideForm : words.showForm}
+        </Button>
         <Pill tone={toneOf(plan.state)}>{words.states[plan.state] ?? plan.state}</Pill>
         <span>{facts}</span>
         {plan.edits.length > 0 && <Pill tone="info">{words.edits(plan.edits.length)}</Pill>}

@@ -91,5 +91,22 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
   change: { label: words.change, width: 110, words: changeLabel },
 };
 
+/** What is read first: where, how urgent, who, from how far; or why nobody. */
+const FIRST_READ: readonly Name[] = [
+  'rowState',
+  'priority',
+  'establishmentName',
+  'profession',
+  'candidateName',
+  'distanceKm',
+  'candidateAgency',
+  'agency',
+  'shortfall',
+  'solicitations',
+];
+const placeOf = (name: Name) => (FIRST_READ.includes(name) ? FIRST_READ.indexOf(name) : FIRST_READ.length);
+
 /** One row per post: who the plan sends there, from where, how far; or why nobody. */
-export const PLAN_VIEWS: readonly ColumnView[] = PLAN_COLUMNS.map((column) => makeColumn(column, LOOKS[column.name]));
+export const PLAN_VIEWS: readonly ColumnView[] = PLAN_COLUMNS.toSorted(
+  (left, right) => placeOf(left.name) - placeOf(right.name),
+).map((column) => makeColumn(column, LOOKS[column.name]));
