@@ -16,5 +16,9 @@ export function RightGate({ right, children }: RightGateProps) {
   const person = useSyncState().value?.person ?? null;
   // Before it is known who is there, nothing is refused: the service is the referee.
   if (person === null || (isRoleName(person.role) && scopeOf(right, person.role) !== null)) return children;
-  return <StatePanel title={FR_STATES.noRight}>{FR_STATES.noRightAdvice}</StatePanel>;
+  return (
+    <StatePanel whole title={FR_STATES.noRight}>
+      {FR_STATES.noRightAdvice}
+    </StatePanel>
+  );
 }

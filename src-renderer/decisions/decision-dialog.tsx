@@ -88,13 +88,14 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
           {shown !== null && <PreviewTable preview={shown} />}
         </div>
         {isStale && (
-          <Alert color="orange" mt="xs" title={FR_STATES.stale(ageMs ?? 0)}>
+          <div className="dk-banner" data-tone="warning" role="note" style={{ marginTop: 8 }}>
+            <strong>{FR_STATES.stale(ageMs ?? 0)}</strong>
             <Checkbox
               label={FR_STATES.decideAnyway}
               checked={accepted}
               onChange={(event) => setAccepted(event.currentTarget.checked)}
             />
-          </Alert>
+          </div>
         )}
         {readOnly !== null && <Alert color="france" mt="xs" title={readOnly} />}
         {problem !== null && (

@@ -72,20 +72,20 @@ export function ExportDialog({ table, title, onClose }: ExportDialogProps) {
               onChange={(value) => setNamed(value === 'with')}
               description={mayName ? undefined : FR_EXPORT.mayNot}
             >
-              <Stack gap={6} mt={4}>
+              <Stack gap={12} mt={6}>
                 <Radio value="without" label={FR_EXPORT.without(personal.map(({ label }) => label).join(', '))} />
                 <Radio value="with" label={FR_EXPORT.with} disabled={!mayName} />
               </Stack>
             </Radio.Group>
           )}
           {named && personal.length > 0 && (
-            <Alert color="orange">
+            <div className="dk-banner" data-tone="warning">
               <Checkbox
                 label={FR_EXPORT.confirm}
                 checked={confirmed}
                 onChange={(event) => setConfirmed(event.currentTarget.checked)}
               />
-            </Alert>
+            </div>
           )}
           <Said state={state} />
         </Stack>
