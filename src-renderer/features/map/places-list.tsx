@@ -92,7 +92,7 @@ function PlaceRow({ entry, model, gestures, onOpen }: PlacesListProps & { readon
         <button
           type="button"
           className="dk-link"
-          aria-label={FR_MAP.openPlace(entry.place)}
+          aria-label={FR_MAP.openPlace(placeTitle(entry))}
           onClick={() => onOpen(entry)}
         >
           {placeTitle(entry)}
