@@ -30,20 +30,14 @@ describe('a locked workstation', () => {
       const cover = page.getByRole('dialog', { name: 'Poste verrouillé' });
       await cover.waitFor();
       expect(await cover.innerText()).toContain('Le travail en cours est celui de Régulatrice Fictive.');
-      expect([...(await opened.violations()), ...opened.errors]).toEqual([]);
       mkdirSync(PICTURES, { recursive: true });
       await page.screenshot({ path: join(PICTURES, `lock-${name}.png`) });
       const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
       expect([...violations.map(({ id }) => id), ...(await opened.violations()), ...opened.errors]).toEqual([]);
       // What is on top at any place is the cover or something in it.
-      const under = await page.evaluate(() =>
-        [0.02, 0.3, 0.5, 0.7, 0.98].flatMap((x) =>
-          [0.02, 0.5, 0.98].map((y) => {
-            const top = document.elementFromPoint(innerWidth * x, innerHeight * y);
-            return top?.closest('.dk-lock') === null;
-          }),
-        ),
-      );
+      const places = [0.02, 0.3, 0.5, 0.7, 0.98].flatMap((x) => [0.02, 0.5, 0.98].map((y) => [x, y]));
+      const under = await page.evaluate<boolean[]>(`${JSON.stringify(places)}.map(([x, y]) =>
+        document.elementFromPoint(innerWidth * x, innerHeight * y)?.closest('.dk-lock') === null)`);
       expect(under.some((one) => one)).toBe(false);
     } finally {
       await opened.close();
@@ -63,9 +57,7 @@ describe('a locked workstation', () => {
       for (const key of ['Escape', 'Escape', 'Escape', '/', 'Control+k', 'Tab', 'Tab', 'Tab'])
         await page.keyboard.press(key);
       expect(await cover.isVisible()).toBe(true);
-      const focused = await page.evaluate(() => document.activeElement?.closest('.dk-lock, body')?.className ?? '');
-      expect(focused).not.toContain('dk-window');
-      expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT');
+      expect(await page.evaluate<string>('document.activeElement?.tagName')).not.toBe('INPUT');
       await cover.getByRole('button', { name: 'Se reconnecter pour reprendre' }).click();
       await cover.waitFor({ state: 'hidden' });
       await page.locator('[data-row]').first().waitFor();

@@ -13,6 +13,7 @@ import { listPageFiles } from '../../src-main/host/page-files.ts';
 import { connectionPort } from '../../src-main/rpc/connection-port.ts';
 import { createDeskDouble } from './double/desk-double.ts';
 import type { DeskScenario } from './double/desk-scenario.ts';
+import { HOSTILE_TEXTS, hurtAnswer } from './double/hostile-texts.ts';
 
 const ORIGIN = 'https://poste.invalid';
 const RENDERER = fileURLToPath(new URL('../../src-renderer', import.meta.url));
@@ -93,7 +94,19 @@ async function openWindow(
   );
   await context.addInitScript(BRIDGE);
   if (scenario.script !== undefined) await context.addInitScript(scenario.script);
-  new RPCHandler(createDeskDouble(scenario)).upgrade(connectionPort(end.connection), { context: {} });
+  const counter = { last: 0 };
+  const nextHurt = () => {
+    counter.last += 1;
+    return HOSTILE_TEXTS[counter.last % HOSTILE_TEXTS.length] ?? '';
+  };
+  const hurt = async ({ next }: { next: () => Promise<unknown> }) => {
+    const answer = await next();
+    return scenario.hostile ? hurtAnswer(answer, nextHurt) : answer;
+  };
+  new RPCHandler(createDeskDouble(scenario), { clientInterceptors: [hurt as never] }).upgrade(
+    connectionPort(end.connection),
+    { context: {} },
+  );
   await page.goto(`${ORIGIN}/`);
   return {
     page,

@@ -2,6 +2,7 @@
 
 import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/app/snapshot-choices.ts';
 import type { ExportForm, ExportSeal } from '../../../contract/app/snapshot-contract.ts';
+import { isDepartementCode } from '../../../contract/domain/geography/departement.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 
 const { export: WORDS } = FR_SNAPSHOTS;
@@ -84,14 +85,23 @@ export function sealOf({ sealBy, passphrase, keys }: ExportDraft): ExportSeal {
     : { type: 'recipients', recipients: linesOf(keys) };
 }
 
+/** What a request cannot do without, in French: a second person agrees to a whole one. */
+export function missingOfRequest(draft: ExportDraft): readonly string[] {
+  const { departements } = formOf(draft);
+  return [
+    ...(departements.every(isDepartementCode) ? [] : [WORDS.missingDepartements]),
+    ...(draft.content.length === 0 ? [WORDS.missingContent] : []),
+    ...(linesOf(draft.recipients).length === 0 ? [WORDS.missingRecipients] : []),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(draft.expiresOn) ? [] : [WORDS.missingExpiry]),
+  ];
+}
+
 /** What is still missing, in French. */
 export function missingOf(draft: ExportDraft, hasAgreement: boolean): readonly string[] {
   const isSealed =
     draft.sealBy === 'passphrase' ? draft.passphrase.length >= SHORTEST_PASSPHRASE : linesOf(draft.keys).length > 0;
   return [
-    ...(draft.content.length === 0 ? [WORDS.missingContent] : []),
-    ...(linesOf(draft.recipients).length === 0 ? [WORDS.missingRecipients] : []),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(draft.expiresOn) ? [] : [WORDS.missingExpiry]),
+    ...missingOfRequest(draft),
     ...(isSealed ? [] : [WORDS.missingSeal]),
     ...(draft.nominative && !hasAgreement ? [WORDS.missingAgreement] : []),
   ];

@@ -16,7 +16,7 @@ interface FieldsProps {
 export function ScopeFields({ draft, onChange }: FieldsProps) {
   return (
     <Stack gap="xs">
-      <p>
+      <p style={{ margin: 0 }}>
         <strong>{WORDS.agency} :</strong> {draft.agency === null ? WORDS.nation : agencyLabel(draft.agency)}
       </p>
       <Group grow align="start">
@@ -27,6 +27,7 @@ export function ScopeFields({ draft, onChange }: FieldsProps) {
           onChange={(event) => onChange({ departements: event.currentTarget.value })}
         />
         <NativeSelect
+          size="xs"
           label={WORDS.profession}
           value={draft.profession}
           data={[
@@ -83,6 +84,7 @@ export function PurposeFields({ draft, onChange, series, mayNominative }: Purpos
       />
       <Group grow align="start">
         <NativeSelect
+          size="xs"
           label={WORDS.purpose}
           value={draft.purpose}
           data={SNAPSHOT_PURPOSES.map((one) => ({ value: one, label: purposes[one] }))}
@@ -138,7 +140,7 @@ export function SealFields({ draft, onChange }: FieldsProps) {
   return (
     <Stack gap="xs">
       <Radio.Group
-        label={WORDS.seal}
+        label={WORDS.sealedBy}
         value={draft.sealBy}
         onChange={(value) => onChange({ sealBy: value === 'recipients' ? 'recipients' : 'passphrase' })}
       >

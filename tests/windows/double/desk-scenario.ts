@@ -18,6 +18,8 @@ export interface DeskScenario {
   readonly full: boolean;
   /** Does reading the missions fail? */
   readonly fails: boolean;
+  /** Is every free text a text that hurts? */
+  readonly hostile: boolean;
   /** Did nobody touch the workstation? */
   readonly locked: boolean;
   readonly theme: 'auto' | 'light' | 'dark';
@@ -51,6 +53,7 @@ export function scenarioOf(window: string, patch: Partial<DeskScenario> = {}): D
     full: true,
     fails: false,
     locked: false,
+    hostile: false,
     theme: 'auto',
     ...patch,
   };
