@@ -19,7 +19,8 @@ export const FR_SNAPSHOTS = {
     journal: 'Journal de mes décisions',
   },
   export: {
-    title: 'Exporter un instantané',
+    window: 'Instantanés',
+    title: 'Exporter',
     intro:
       'L’état de la cellule à cet instant, signé par ce poste et scellé pour ses destinataires. Il se relit n’importe où, sans réseau ni compte.',
     what: 'Quoi',
@@ -47,6 +48,8 @@ export const FR_SNAPSHOTS = {
     seriesName: 'Nom de la série',
     seriesHelp: 'Dans une série, une personne garde le même pseudonyme : les instantanés se comparent.',
     expires: 'Consultable jusqu’au',
+    sealedBy: 'S’ouvre par',
+    again: 'Un autre export',
     byPassphrase: 'Phrase secrète',
     byKeys: 'Clés des destinataires',
     passphrase: 'Phrase secrète (12 caractères au moins)',
@@ -70,6 +73,7 @@ export const FR_SNAPSHOTS = {
     noRight: 'Votre habilitation ne permet pas d’exporter.',
     signIn: 'Connectez-vous pour exporter : relire, au contraire, ne demande ni compte ni réseau.',
     missing: 'Il manque : ',
+    missingDepartements: 'un code de département qui existe',
     missingRecipients: 'un destinataire',
     missingExpiry: 'une date',
     missingSeal: 'une phrase secrète ou une clé',

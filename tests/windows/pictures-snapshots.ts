@@ -33,6 +33,7 @@ export const PICTURES_SNAPSHOTS: readonly Picture[] = [
     size: LAPTOP,
     before: async (page) => {
       await page.getByRole('checkbox', { name: /^Nominatif/ }).check();
+      await page.getByLabel('Destinataires, un par ligne').fill('Inspection régionale');
       await page.getByRole('button', { name: 'Préparer la demande d’accord' }).click();
     },
   },

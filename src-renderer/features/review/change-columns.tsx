@@ -43,14 +43,14 @@ const PEOPLE_STATES: Readonly<Record<string, string>> = {
 };
 
 const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
-  figure: { label: WORDS.figure, width: 240, words: figureLabel },
-  departement: { label: 'Département', width: 170, words: departementLabel },
-  profession: { label: 'Profession', width: 190, words: professionLabel },
-  subject: { label: WORDS.subject, width: 260, personal: true },
-  before: { label: WORDS.was, width: 130 },
-  after: { label: WORDS.is, width: 130 },
+  figure: { label: WORDS.figure, width: 190, words: figureLabel },
+  departement: { label: 'Département', width: 130, words: departementLabel },
+  profession: { label: 'Profession', width: 150, words: professionLabel },
+  subject: { label: WORDS.subject, width: 210, personal: true },
+  before: { label: WORDS.was, width: 96 },
+  after: { label: WORDS.is, width: 96 },
   weight: { label: WORDS.weight, width: 80 },
-  by: { label: WORDS.by, width: 170 },
+  by: { label: WORDS.by, width: 140 },
   agency: { label: 'ARS', width: 160, words: agencyLabel, shownAtFirst: false },
 };
 

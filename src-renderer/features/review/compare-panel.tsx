@@ -30,12 +30,14 @@ export function ComparePanel({ reviews }: { readonly reviews: readonly ReviewInf
     <>
       <Group align="end" mb="md">
         <NativeSelect
+          size="xs"
           label={WORDS.before}
           data={choices}
           value={before}
           onChange={(event) => setBefore(event.currentTarget.value)}
         />
         <NativeSelect
+          size="xs"
           label={WORDS.after}
           data={[...choices, { value: NOW, label: WORDS.now }]}
           value={after}

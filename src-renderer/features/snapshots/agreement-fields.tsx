@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../data/use-act.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import type { ExportDraft } from './export-draft.ts';
-import { formOf } from './export-draft.ts';
+import { formOf, missingOfRequest } from './export-draft.ts';
 
 const { agreement: WORDS } = FR_SNAPSHOTS;
 
@@ -21,7 +21,12 @@ export function AgreementFields({ draft, agreement, onChange }: AgreementProps) 
   return (
     <Stack gap="xs">
       <Group>
-        <Button variant="default" loading={busy} onClick={() => void ask()}>
+        <Button
+          variant="default"
+          loading={busy}
+          disabled={missingOfRequest(draft).length > 0}
+          onClick={() => void ask()}
+        >
           {WORDS.ask}
         </Button>
         {fault !== null && <span role="alert">{fault.sentence}</span>}

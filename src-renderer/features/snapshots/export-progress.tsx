@@ -58,7 +58,7 @@ export function ExportProgress({ exportId, onDone }: { readonly exportId: string
         {saved && <span>{WORDS.saved}</span>}
         {(saved || state.step === 'stopped' || state.step === 'failed') && (
           <Button variant="subtle" onClick={onDone}>
-            {WORDS.title}
+            {WORDS.again}
           </Button>
         )}
       </Group>

@@ -17,9 +17,9 @@ export function SnapshotWindow() {
   const today = new Date().toISOString().slice(0, 10);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="dk-scroll" aria-label={WORDS.title} tabIndex={0} style={{ flex: 1 }}>
+    <section className="dk-scroll" aria-label={WORDS.window} tabIndex={0} style={{ flex: 1 }}>
       <div className="dk-bar">
-        <h1>{WORDS.title}</h1>
+        <h1>{WORDS.window}</h1>
         <span className="dk-quiet">{WORDS.intro}</span>
       </div>
       <LiveView live={ground} question="snapshots.ground">
