@@ -1,5 +1,6 @@
 /** Every case by name, with what stands in the table. */
 import type { BenchCase } from './bench-case.ts';
+import { board } from './cases/board.ts';
 import { bulkDecision } from './cases/bulk-decision.ts';
 import { commandsByThousand, commandsOneByOne } from './cases/commands.ts';
 import { engineMatching } from './cases/engine-matching.ts';
@@ -39,6 +40,8 @@ export const CASES = {
   'engine-tables': { label: 'Moteur : image, pages, facettes', run: engineTables, onEachDatabase: false },
   'engine-matching': { label: 'Moteur : appariement, viviers', run: engineMatching, onEachDatabase: false },
   'engine-memory': { label: 'Moteur : mémoire', run: engineMemory, onEachDatabase: false },
+  board: { label: 'Tableau des priorités, 20 000 missions', run: board, onEachDatabase: false },
+  map: { label: 'Carte : filtre → regroupements', run: map, onEachDatabase: false },
 } as const satisfies Readonly<Record<string, CaseEntry>>;
 
 export type CaseName = keyof typeof CASES;

@@ -15,48 +15,53 @@ export interface BoardTally {
   readonly lanes: readonly BoardTotals[];
   /** In the order of their values; one alone without swimlanes. */
   readonly swimlanes: readonly Swimlane[];
-  /** Rows of a cell as 1; null where the cell is empty. */
-  cell(value: Cell, lane: number): Uint8Array | null;
+  /** By slot, the number of its cell; -1 outside of the board. */
+  readonly cellOf: Int32Array;
+  /** The number of a cell, and how many missions are in it; null where there is no such cell. */
+  cell(value: Cell, lane: number): { readonly number: number; readonly missions: number } | null;
 }
 
 const NOTHING = { missions: 0, headcount: 0, accepted: 0, remaining: 0, covered: 0, withoutSupply: 0 };
 const emptyLanes = (): BoardTotals[] => BOARD_LANES.map(() => ({ ...NOTHING }));
 
-interface Row {
-  readonly headcount: number;
-  readonly accepted: number;
-  readonly remaining: number;
-  readonly supply: number;
-}
-
-function add(totals: BoardTotals | undefined, { headcount, accepted, remaining, supply }: Row): void {
-  if (totals === undefined) return;
-  totals.missions += 1;
-  totals.headcount += headcount;
-  totals.accepted += accepted;
-  totals.remaining += remaining;
-  totals.covered += Math.min(remaining, supply);
-  if (remaining > 0 && supply === 0) totals.withoutSupply += 1;
-}
-
-function rowReader(image: ColumnarImage): (slot: number) => Row {
+/** Adds a slot's figures to totals, without making anything of its own: this runs once for every mission. */
+function adder(image: ColumnarImage): (slot: number, totals: BoardTotals | undefined) => void {
   const read = (name: string) => numberReader(image, name);
   const [headcount, accepted, remaining] = [read('headcount'), read('accepted'), read('remaining')];
   const [own, opened] = [read('supplyOwn'), read('supplyOpened')];
-  return (slot) => ({
-    headcount: headcount(slot),
-    accepted: accepted(slot),
-    remaining: remaining(slot),
-    supply: own(slot) + opened(slot),
-  });
+  return (slot, totals) => {
+    if (totals === undefined) return;
+    const [toFill, supply] = [remaining(slot), own(slot) + opened(slot)];
+    totals.missions += 1;
+    totals.headcount += headcount(slot);
+    totals.accepted += accepted(slot);
+    totals.remaining += toFill;
+    totals.covered += Math.min(toFill, supply);
+    if (toFill > 0 && supply === 0) totals.withoutSupply += 1;
+  };
+}
+
+function sumOf(swimlanes: Iterable<readonly BoardTotals[]>): BoardTotals[] {
+  const lanes = emptyLanes();
+  for (const swimlane of swimlanes) {
+    for (const [index, sum] of lanes.entries()) {
+      const totals = swimlane[index] ?? NOTHING;
+      sum.missions += totals.missions;
+      sum.headcount += totals.headcount;
+      sum.accepted += totals.accepted;
+      sum.remaining += totals.remaining;
+      sum.covered += totals.covered;
+      sum.withoutSupply += totals.withoutSupply;
+    }
+  }
+  return lanes;
 }
 
 export function tallyBoard(image: ColumnarImage, question: BoardQuestion): BoardTally {
   const mask = image.select(question.filters, question.search);
   const laneOf = laneReader(image, question.withFilled);
-  const rowOf = rowReader(image);
+  const add = adder(image);
   const column = question.swimlane === 'none' ? null : image.column(question.swimlane);
-  const lanes = emptyLanes();
   const found = new Map<Cell, { readonly index: number; readonly first: number; readonly lanes: BoardTotals[] }>();
   /** By slot, the number of its cell; -1 outside of the board. */
   const cellOf = new Int32Array(mask.length).fill(-1);
@@ -65,28 +70,26 @@ export function tallyBoard(image: ColumnarImage, question: BoardQuestion): Board
     const lane = mask[slot] === 0 ? -1 : laneOf(slot);
     if (lane < 0) continue;
     const value = column?.read(slot) ?? null;
-    const swimlane = found.get(value) ?? { index: found.size, first: slot, lanes: emptyLanes() };
-    found.set(value, swimlane);
-    const row = rowOf(slot);
-    add(lanes[lane], row);
-    add(swimlane.lanes[lane], row);
+    const known = found.get(value);
+    const swimlane = known ?? { index: found.size, first: slot, lanes: emptyLanes() };
+    if (known === undefined) found.set(value, swimlane);
+    add(slot, swimlane.lanes[lane]);
     cellOf[slot] = swimlane.index * BOARD_LANES.length + lane;
     total += 1;
   }
   const key = column?.sortKey() ?? (() => 0);
   return {
     total,
-    lanes,
+    lanes: sumOf([...found.values()].map(({ lanes }) => lanes)),
     swimlanes: [...found]
       .sort(([, left], [, right]) => compareKeys(key(left.first), key(right.first)))
       .map(([value, swimlane]) => ({ value, lanes: swimlane.lanes })),
+    cellOf,
     cell(value, lane) {
       const swimlane = found.get(value);
-      if (swimlane === undefined || (swimlane.lanes[lane]?.missions ?? 0) === 0) return null;
-      const wanted = swimlane.index * BOARD_LANES.length + lane;
-      const cell = new Uint8Array(cellOf.length);
-      for (let slot = 0; slot < cellOf.length; slot += 1) if (cellOf[slot] === wanted) cell[slot] = 1;
-      return cell;
+      const missions = swimlane?.lanes[lane]?.missions;
+      if (swimlane === undefined || missions === undefined) return null;
+      return { number: swimlane.index * BOARD_LANES.length + lane, missions };
     },
   };
 }
@@ -102,11 +105,12 @@ export function vitalPosts(image: ColumnarImage): { posts: number; open: number 
   const [state, priority] = [image.column('missionState'), image.column('priority')];
   const remaining = numberReader(image, 'remaining');
   const vital = { posts: 0, open: 0 };
-  image.select([]).forEach((isThere, slot) => {
-    if (isThere === 0 || state.read(slot) !== 'open') return;
+  const there = image.select([]);
+  for (let slot = 0; slot < there.length; slot += 1) {
+    if (there[slot] === 0 || state.read(slot) !== 'open') continue;
     const posts = remaining(slot);
     vital.open += posts;
     if (priority.read(slot) === 'P1') vital.posts += posts;
-  });
+  }
   return vital;
 }

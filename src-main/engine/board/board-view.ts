@@ -5,20 +5,20 @@ import type { BoardOrder } from '../../../contract/app/board-lanes.ts';
 import { BOARD_LANES } from '../../../contract/app/board-lanes.ts';
 import type { TableSort } from '../../../contract/app/table-query.ts';
 import type { ColumnarImage } from '../image/columnar-image.ts';
-import { countRows } from '../image/count-rows.ts';
-import { pageOf } from '../image/page-of.ts';
 import { cardReader } from './board-card.ts';
-import { laneAt, laneReader } from './board-columns.ts';
+import { laneAt } from './board-columns.ts';
 import type { BoardDesk } from './board-desk.ts';
 import type { BoardTally } from './board-tally.ts';
 import { tallyBoard, vitalPosts } from './board-tally.ts';
+import type { CellPart } from './walk-cells.ts';
+import { walkCells } from './walk-cells.ts';
 
 type Asked = z.infer<typeof boardCellSchema>;
 
-const SORTS: Readonly<Record<BoardOrder, readonly TableSort[]>> = {
-  score: [{ column: 'score', descending: true }],
-  daysToStart: [{ column: 'daysToStart', descending: false }],
-  ageDays: [{ column: 'ageDays', descending: true }],
+const SORTS: Readonly<Record<BoardOrder, TableSort>> = {
+  score: { column: 'score', descending: true },
+  daysToStart: { column: 'daysToStart', descending: false },
+  ageDays: { column: 'ageDays', descending: true },
 };
 
 export interface ViewQuestion {
@@ -31,15 +31,19 @@ export interface ViewQuestion {
 export function boardView(desk: BoardDesk, { question, cells, find }: ViewQuestion): BoardView {
   const { image } = desk.image.missions;
   const tally = tallyBoard(image, question);
-  const sorts = SORTS[question.order];
   const cardAt = cardReader(desk);
-  const cardsOf = ({ swimlane, lane, offset, limit }: Asked): BoardCard[] => {
-    const mask = tally.cell(swimlane, BOARD_LANES.indexOf(lane));
-    if (mask === null) return [];
-    // Never past the last one: the walk ends as soon as it has them.
-    const within = Math.min(limit, Math.max(0, countRows(mask) - offset));
-    return pageOf(image, mask, sorts, offset, within).flatMap((slot) => cardAt(slot) ?? []);
-  };
+  const parts = cells.map(({ swimlane, lane, offset, limit }): CellPart => {
+    const cell = tally.cell(swimlane, BOARD_LANES.indexOf(lane));
+    // Never past the last one: the walk ends as soon as it has them all.
+    const to = Math.min(offset + limit, cell?.missions ?? 0);
+    return { cell: cell?.number ?? -1, from: offset, to, slots: [] };
+  });
+  walkCells(
+    image,
+    SORTS[question.order],
+    tally.cellOf,
+    parts.filter(({ from, to }) => to > from),
+  );
   return {
     revision: desk.image.revision,
     complete: desk.image.isComplete('mission'),
@@ -48,11 +52,9 @@ export function boardView(desk: BoardDesk, { question, cells, find }: ViewQuesti
     vital: vitalPosts(image),
     lanes: [...tally.lanes],
     swimlanes: tally.swimlanes.map(({ value, lanes }) => ({ value, lanes: [...lanes] })),
-    cells: cells.map((asked) => ({
-      swimlane: asked.swimlane,
-      lane: asked.lane,
-      offset: asked.offset,
-      cards: cardsOf(asked),
+    cells: cells.map(({ swimlane, lane, offset }, index) => ({
+      ...{ swimlane, lane, offset },
+      cards: parts[index]?.slots.flatMap((slot) => cardAt(slot) ?? []) ?? [],
     })),
     found: find === null ? null : whereIs(image, tally, question, find),
   };
@@ -66,12 +68,15 @@ function whereIs(
 ): BoardView['found'] {
   const slot = image.slotOf(id);
   if (slot === undefined) return null;
-  const lane = laneReader(image, question.withFilled)(slot);
-  const swimlane = question.swimlane === 'none' ? null : image.column(question.swimlane).read(slot);
-  const mask = tally.cell(swimlane, lane);
-  if (mask === null || mask[slot] === 0) return null;
-  const index = pageOf(image, mask, SORTS[question.order], 0, countRows(mask)).indexOf(slot);
-  return { swimlane, lane: laneAt(lane), index };
+  const number = tally.cellOf[slot] ?? -1;
+  if (number < 0) return null;
+  const part: CellPart = { cell: number, from: 0, to: image.size, slots: [] };
+  walkCells(image, SORTS[question.order], tally.cellOf, [part]);
+  return {
+    swimlane: question.swimlane === 'none' ? null : image.column(question.swimlane).read(slot),
+    lane: laneAt(number % BOARD_LANES.length),
+    index: part.slots.indexOf(slot),
+  };
 }
 
 /** Those of the missions that the board knows, in the order in which they were asked. */
