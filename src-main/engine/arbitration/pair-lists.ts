@@ -4,6 +4,7 @@
  */
 import type { AssignmentInstance } from '../../arbitration/assignment-instance.ts';
 import type { Prices } from '../../arbitration/prices.ts';
+import type { MissionTerms } from '../matching/mission-terms.ts';
 import type { PairGates } from './pair-gates.ts';
 import type { PeopleNearby } from './people-nearby.ts';
 import type { PlanGroups } from './plan-groups.ts';
@@ -15,7 +16,10 @@ const ADDED_PAIRS = 48;
 /** A pair in one number that sorts by cost, then by slot. */
 const SLOTS = 2 ** 22;
 const HECTOMETRES = 10;
-const RADII = [20, 60, 180, 540, 1600, Number.POSITIVE_INFINITY];
+/** The first circle that is looked into, and how much wider each next one is. */
+const FIRST_RADIUS = 10;
+const WIDER = 1.9;
+const WIDEST = 6000;
 
 const packed = (cost: number, slot: number): number => cost * SLOTS + slot;
 const costOfKey = (key: number): number => Math.floor(key / SLOTS);
@@ -43,21 +47,15 @@ export class PairLists {
 
   /** The cheapest pairs of one mission. Missions come in order. @param always slots that are weighed whatever they cost */
   gather(mission: number, always: readonly number[]): void {
+    const terms = this.#terms(mission);
     const wanted = Math.max(FIRST_PAIRS, 2 * (this.#problem.posts[mission] ?? 0));
-    const { professions, place } = this.#needs(mission);
-    const few = this.#nearby.count(professions) <= 4 * wanted;
-    let keys: number[] = [];
-    let reached = Number.POSITIVE_INFINITY;
-    for (const radius of few || place === null ? [Number.POSITIVE_INFINITY] : RADII) {
-      reached = radius;
-      keys = this.#keysWithin(mission, radius);
-      // Beyond the radius everything costs more than the way that far.
-      if (keys.length >= wanted && costOfKey(keys[wanted - 1] ?? 0) <= radius * HECTOMETRES) break;
-    }
+    const few = terms.place === null || this.#nearby.count(terms) <= 4 * wanted;
+    const { keys, radius } = few ? this.#everybody(mission) : this.#nearest(mission, wanted);
     const list = few ? keys : keys.slice(0, wanted);
     const next = list.length < keys.length ? costOfKey(keys[list.length] ?? 0) : Number.POSITIVE_INFINITY;
-    this.#leftOut[mission] = Math.min(next, reached * HECTOMETRES);
-    this.#lists[mission] = Float64Array.from(list);
+    // Beyond the radius everything costs more than the way that far.
+    this.#leftOut[mission] = Math.min(next, radius * HECTOMETRES);
+    this.#lists[mission] = list;
     this.#add(
       mission,
       always.map((slot) => this.#key(mission, slot)).filter((key) => key >= 0),
@@ -97,14 +95,19 @@ export class PairLists {
     if (price <= (this.#leftOut[mission] as number) * unit + extra) return 0;
     const list = this.#lists[mission] ?? new Float64Array();
     const found: { key: number; gain: number }[] = [];
-    for (const key of this.#keysWithin(mission, price / unit / HECTOMETRES)) {
-      const slot = slotOfKey(key);
+    this.#nearby.visit(this.#terms(mission), price / unit / HECTOMETRES, (slot) => {
       const group = groupOf[slot] as number;
       const stays = group < 0 ? 0 : (prices.groups[group] as number);
       const paid = (sent[slot] as number) < 0 ? stays : (prices.candidates[slot] as number);
-      const gain = price + paid - costOfKey(key) * unit - extra;
-      if (gain > 0 && !holds(list, key)) found.push({ key, gain });
-    }
+      // What the pair may cost and still be worth it: most people are sent, and their price says no at once.
+      const most = (price + paid - extra) / unit;
+      if (most <= 0) return;
+      const distance = this.#gates.distance(mission, slot);
+      if (distance * HECTOMETRES > most + 1) return;
+      const cost = this.#gates.cost(mission, slot, distance);
+      const key = packed(cost, slot);
+      if (cost >= 0 && cost < most && !holds(list, key)) found.push({ key, gain: most - cost });
+    });
     found.sort((left, right) => right.gain - left.gain || left.key - right.key);
     this.#add(
       mission,
@@ -119,15 +122,34 @@ export class PairLists {
     if (fresh.length > 0) this.#lists[mission] = Float64Array.from([...list, ...fresh]).sort();
   }
 
-  /** Sorted keys of the pairs that may be made, of people within a radius (kilometres) or of whom that is not known. */
-  #keysWithin(mission: number, radius: number): number[] {
-    const { professions, place } = this.#needs(mission);
+  #everybody(mission: number): { keys: Float64Array; radius: number } {
     const keys: number[] = [];
-    for (const slot of this.#nearby.within(professions, place, radius)) {
+    this.#nearby.visit(this.#terms(mission), Number.POSITIVE_INFINITY, (slot) => {
       const key = this.#key(mission, slot);
       if (key >= 0) keys.push(key);
+    });
+    return { keys: Float64Array.from(keys).sort(), radius: Number.POSITIVE_INFINITY };
+  }
+
+  /** Circle after circle, each looked at once, until so many pairs cost less than the way beyond it. */
+  #nearest(mission: number, wanted: number): { keys: Float64Array; radius: number } {
+    const terms = this.#terms(mission);
+    const keys: number[] = [];
+    let inner = -1;
+    for (let radius = FIRST_RADIUS; radius < WIDEST; radius *= WIDER) {
+      this.#nearby.visit(terms, radius, (slot) => {
+        const distance = this.#gates.distance(mission, slot);
+        const isNew = Number.isNaN(distance) ? inner < 0 : distance > inner && distance <= radius;
+        if (!isNew) return;
+        const cost = this.#gates.cost(mission, slot, distance);
+        if (cost >= 0) keys.push(packed(cost, slot));
+      });
+      const sure = packed(radius * HECTOMETRES, 0);
+      if (keys.length >= wanted && keys.filter((key) => key < sure).length >= wanted)
+        return { keys: Float64Array.from(keys).sort(), radius };
+      inner = radius;
     }
-    return Array.from(Float64Array.from(keys).sort());
+    return this.#everybody(mission);
   }
 
   #key(mission: number, slot: number): number {
@@ -135,8 +157,8 @@ export class PairLists {
     return cost < 0 ? -1 : packed(cost, slot);
   }
 
-  #needs(mission: number) {
-    return this.#problem.missions[mission] ?? { professions: [], place: null };
+  #terms(mission: number): MissionTerms {
+    return this.#problem.missions[mission] as MissionTerms;
   }
 }
 

@@ -1,71 +1,101 @@
-/** Free people of each profession by place: who lives within so many kilometres of a mission, without looking at all. */
+/**
+ * Free people of each profession by place: who lives within so many kilometres of a mission, without looking at all. Those
+ * who stay in their region and those who would leave it are kept apart: a mission looks only at who could come.
+ */
 import KDBush from 'kdbush';
 import type { Point } from '../../../contract/domain/geography/distance.ts';
+import { MOBILISATION_BITS } from '../matching/candidate-terms.ts';
+import type { MissionTerms } from '../matching/mission-terms.ts';
 import type { PairGates } from './pair-gates.ts';
 
 /** A degree of latitude, a little short: the box is never too small. */
 const KILOMETRES_PER_DEGREE = 110.5;
 const HALF_ROUND = 20_016;
+const NATIONAL = MOBILISATION_BITS['national'] ?? 0;
+const AGENCIES = 32;
+/** Agency of the people of every agency who would leave their region. */
+const EVERYWHERE = AGENCIES - 1;
 
-interface OneProfession {
+/** People of one profession who stand together. */
+class Crowd {
   readonly slots: readonly number[];
-  readonly placed: KDBush;
-  readonly placedSlots: readonly number[];
-  readonly unplaced: readonly number[];
+  readonly #placed: KDBush;
+  readonly #placedSlots: Int32Array;
+  readonly #unplaced: readonly number[];
+
+  constructor(slots: readonly number[], at: PairGates['terms']['at']) {
+    const isPlaced = (slot: number) => !Number.isNaN(at.latitude[slot]) && !Number.isNaN(at.longitude[slot]);
+    this.slots = slots;
+    this.#placedSlots = Int32Array.from(slots.filter(isPlaced));
+    this.#unplaced = slots.filter((slot) => !isPlaced(slot));
+    this.#placed = new KDBush(this.#placedSlots.length);
+    for (const slot of this.#placedSlots) this.#placed.add(at.longitude[slot] as number, at.latitude[slot] as number);
+    this.#placed.finish();
+  }
+
+  visit(box: Box, look: (slot: number) => void): void {
+    for (const slot of this.#unplaced) look(slot);
+    for (const index of this.#placed.range(...box)) look(this.#placedSlots[index] as number);
+  }
 }
+
+type Box = readonly [west: number, south: number, east: number, north: number];
 
 export class PeopleNearby {
-  readonly #professions: ReadonlyMap<number, OneProfession>;
+  readonly #crowds = new Map<number, Crowd>();
+  readonly #isNational: boolean;
 
-  constructor(gates: PairGates) {
+  constructor(gates: PairGates, isNational: boolean) {
     const { at } = gates.terms;
-    const slots = new Map<number, number[]>();
+    this.#isNational = isNational;
+    const members = new Map<number, number[]>();
+    const enter = (key: number, slot: number): void => {
+      const known = members.get(key);
+      if (known === undefined) members.set(key, [slot]);
+      else known.push(slot);
+    };
     for (let slot = 0; slot < at.profession.length; slot += 1) {
       if (!gates.isFree(slot)) continue;
+      const leaves = at.mobilisation[slot] === NATIONAL;
       const profession = at.profession[slot] as number;
-      const known = slots.get(profession);
-      if (known === undefined) slots.set(profession, [slot]);
-      else known.push(slot);
+      enter(crowdKey(profession, at.agency[slot] as number, leaves), slot);
+      if (leaves) enter(crowdKey(profession, EVERYWHERE, true), slot);
     }
-    this.#professions = new Map([...slots].map(([profession, members]) => [profession, place(members, at)]));
+    for (const [key, slots] of members) this.#crowds.set(key, new Crowd(slots, at));
   }
 
-  /** Every free person of some professions. */
-  *all(professions: readonly number[]): Generator<number> {
-    for (const profession of professions) yield* this.#professions.get(profession)?.slots ?? [];
+  /** How many could come, as far as regions and mobilisation tell. */
+  count(mission: MissionTerms): number {
+    return this.#crowdsFor(mission).reduce((sum, { slots }) => sum + slots.length, 0);
   }
 
-  count(professions: readonly number[]): number {
-    return professions.reduce((sum, one) => sum + (this.#professions.get(one)?.slots.length ?? 0), 0);
-  }
-
-  /** Those who may live within `kilometres`: some beyond too, none left out; and those of whom it is not known. */
-  *within(professions: readonly number[], from: Point | null, kilometres: number): Generator<number> {
-    if (from === null || kilometres >= HALF_ROUND) {
-      yield* this.all(professions);
+  /** Looks at those who may live within `kilometres` (some beyond too, none left out), and those of whom it is not known. */
+  visit(mission: MissionTerms, kilometres: number, look: (slot: number) => void): void {
+    const { place } = mission;
+    const crowds = this.#crowdsFor(mission);
+    if (place === null || kilometres >= HALF_ROUND) {
+      for (const { slots } of crowds) for (const slot of slots) look(slot);
       return;
     }
-    const [west, south, east, north] = boxAround(from, kilometres);
-    for (const profession of professions) {
-      const people = this.#professions.get(profession);
-      if (people === undefined) continue;
-      yield* people.unplaced;
-      for (const index of people.placed.range(west, south, east, north)) yield people.placedSlots[index] as number;
-    }
+    const box = boxAround(place, kilometres);
+    for (const crowd of crowds) crowd.visit(box, look);
+  }
+
+  #crowdsFor({ professions, agency, openings }: MissionTerms): Crowd[] {
+    const leaving = this.#isNational || openings.length > 0 ? EVERYWHERE : agency;
+    return professions.flatMap((profession) => {
+      const own = this.#crowds.get(crowdKey(profession, agency, false));
+      const others = this.#crowds.get(crowdKey(profession, leaving, true));
+      return [own, others].filter((crowd) => crowd !== undefined);
+    });
   }
 }
 
-function place(slots: readonly number[], at: PairGates['terms']['at']): OneProfession {
-  const isPlaced = (slot: number) => !Number.isNaN(at.latitude[slot]) && !Number.isNaN(at.longitude[slot]);
-  const placedSlots = slots.filter(isPlaced);
-  const placed = new KDBush(placedSlots.length);
-  for (const slot of placedSlots) placed.add(at.longitude[slot] as number, at.latitude[slot] as number);
-  placed.finish();
-  return { slots, placed, placedSlots, unplaced: slots.filter((slot) => !isPlaced(slot)) };
-}
+const crowdKey = (profession: number, agency: number, leaves: boolean): number =>
+  (profession * AGENCIES + agency) * 2 + Number(leaves);
 
 /** Where the box would cross a pole or the line of dates it goes round the whole Earth. */
-function boxAround({ latitude, longitude }: Point, kilometres: number): readonly [number, number, number, number] {
+function boxAround({ latitude, longitude }: Point, kilometres: number): Box {
   const high = kilometres / KILOMETRES_PER_DEGREE;
   const [south, north] = [latitude - high, latitude + high];
   const steepest = Math.max(Math.abs(south), Math.abs(north));

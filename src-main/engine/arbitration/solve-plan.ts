@@ -35,7 +35,7 @@ export function solveOnly(problem: PlanProblem, tell: TellProgress): SolvedPlan 
   const gates = new PairGates(problem);
   const groups = planGroups(problem, gates);
   const limits = limitsLeft(groups, problem.pins);
-  const lists = new PairLists(problem, gates, new PeopleNearby(gates));
+  const lists = new PairLists(problem, gates, new PeopleNearby(gates, problem.isNational));
   const before = bySlot(problem.before ?? [], problem.people.recent.length);
   gatherPairs(problem, lists, tell);
   const every = problem.posts.reduce((sum, count) => sum + count, 0);
