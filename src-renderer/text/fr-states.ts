@@ -1,5 +1,5 @@
 /** What any window says of its own state: age of data, read-only, no right, what could not be read again. French. */
-import { formatSeconds, formatTime, plural } from './format.ts';
+import { formatMoment, formatSeconds, formatTime, plural } from './format.ts';
 
 const MINUTE = 60_000;
 
@@ -15,6 +15,7 @@ function ageWords(ageMs: number): string {
 export const FR_STATES = {
   age: (ageMs: number, heardAt: string | null) =>
     ageMs < MINUTE ? 'Données à jour' : `Données de ${formatTime(heardAt)} (il y a ${ageWords(ageMs)})`,
+  ofSnapshot: (takenAt: string) => `Données de l’instantané (${formatMoment(takenAt)})`,
   ageUnknown: 'Données jamais synchronisées',
   stale: (ageMs: number) => `Ces données datent de ${ageWords(ageMs)} : quelqu’un a pu décider depuis.`,
   decideAnyway: 'Je décide quand même sur ces données',

@@ -13,13 +13,13 @@ const WORDS: Readonly<Partial<Record<PointColumn, ColumnLooks['words']>>> = {
   departement: departementLabel,
   profession: professionLabel,
 };
-const WIDTHS: Readonly<Partial<Record<PointColumn, number>>> = { departement: 180, profession: 210, agency: 160 };
+const WIDTHS: Readonly<Partial<Record<PointColumn, number>>> = { departement: 165, profession: 175, agency: 160 };
 
 export const POINT_COLUMNS: readonly ColumnView[] = POINT_TABLE_COLUMNS.map((column) => {
   const words = WORDS[column.name];
   return makeColumn(column, {
     label: LABELS[column.name],
-    width: WIDTHS[column.name] ?? 100,
+    width: WIDTHS[column.name] ?? 92,
     shownAtFirst: column.name !== 'agency',
     ...(words === undefined ? {} : { words }),
   });

@@ -60,9 +60,7 @@ export function PointWindow({ kept }: { readonly kept: string | null }) {
   return (
     <>
       <div className="dk-column">
-        <TableToolbar table={table} window="regulation-point" first={FIRST} title={WORDS.title} groups={GROUPS}>
-          <span className="dk-quiet">{value === null ? '' : WORDS.of(value.at)}</span>
-        </TableToolbar>
+        <TableToolbar table={table} window="regulation-point" first={FIRST} title={WORDS.title} groups={GROUPS} />
         <DeskTable
           table={table}
           label={WORDS.label}
@@ -78,6 +76,7 @@ export function PointWindow({ kept }: { readonly kept: string | null }) {
         <h2>{WORDS.panel}</h2>
         {value !== null && (
           <>
+            <p className="dk-quiet">{WORDS.of(value.at)}</p>
             <PointText point={value} />
             <Group gap="xs" mb="xs">
               <Button variant="default" onClick={() => setPrinting(true)}>
