@@ -27,12 +27,12 @@ confirm(store, ...Array.from({ length: 50 }, (_, index) => entryOf('mission', `m
 const hadReserve = existsSync(reservePathOf(path));
 
 const kept: string[] = [];
-let counter = 0;
+const tried = { count: 0 };
 /** @returns what the person is told: null when it is kept */
 function tryOne(characters: number): string | null {
-  counter += 1;
-  const commandId = `d-${counter}`;
-  const decision = { commandId, kind: 'mission.note', subject: `m-${counter}`, fact: 'note' } as const;
+  tried.count += 1;
+  const commandId = `d-${tried.count}`;
+  const decision = { commandId, kind: 'mission.note', subject: `m-${tried.count}`, fact: 'note' } as const;
   try {
     decide(store, decisionOf(decision, { text: 'x'.repeat(characters) }));
     kept.push(commandId);
@@ -40,6 +40,14 @@ function tryOne(characters: number): string | null {
   } catch (error) {
     return error instanceof StoreFault ? error.code : String(error);
   }
+}
+
+function tryUntilRefused(most: number): string | null {
+  for (let tries = 0; tries < most; tries += 1) {
+    const told = tryOne(20_000);
+    if (told !== null) return told;
+  }
+  return null;
 }
 
 function fillUp(): void {
@@ -74,8 +82,7 @@ const before = tryOne(1000);
 fillUp();
 const first = tryOne(1000);
 const afterFirst = { reserve: existsSync(reservePathOf(path)), used: told.reserveUsed };
-let refusal: string | null = null;
-for (let tries = 0; tries < 3000 && refusal === null; tries += 1) refusal = tryOne(20_000);
+const refusal = tryUntilRefused(3000);
 const readable = {
   missions: store.statements.rows('SELECT id FROM "missionView"').length,
   undelivered: readUndelivered(store.statements).length,
