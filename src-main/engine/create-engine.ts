@@ -61,7 +61,8 @@ export function createEngine(parts: EngineParts): EngineContext {
       ...{ personId, log, reserve: true },
       ...(salvage === undefined ? {} : { salvage }),
       onDamage: () => void recover(() => store),
-      onReserveUsed: () => facts.tell({ fact: 'notification', title: 'Disque plein', body: FULL_SENTENCE }),
+      onReserveUsed: () =>
+        facts.tell({ fact: 'notification', kind: 'storage', title: 'Disque plein', body: FULL_SENTENCE }),
     });
     return store;
   }
@@ -82,12 +83,18 @@ export function createEngine(parts: EngineParts): EngineContext {
       log('engine.base-set-aside', { cause, kept, lost });
       facts.tell({ fact: 'storage-damaged', quarantined, sentence: setAsideSentence(setAside) });
     } else if (store.restored > 0) {
-      facts.tell({ fact: 'notification', title: 'Base locale', body: restoredSentence(store.restored) });
+      facts.tell({
+        fact: 'notification',
+        kind: 'storage',
+        title: 'Base locale',
+        body: restoredSentence(store.restored),
+      });
     }
     const desk = openDesk(store, {
       ...{ ...parts, hub },
       onTokenRefused: () => facts.tell({ fact: 'token-refused' }),
-      onErased: (body) => facts.tell({ fact: 'notification', title: 'Données effacées', body }),
+      onErased: (body) => facts.tell({ fact: 'notification', kind: 'session', title: 'Données effacées', body }),
+      onHappening: (happening) => facts.tell({ fact: 'notification', ...happening }),
     });
     state.desk = desk;
     followDays(desk, () => log('engine.day-not-kept'));
@@ -126,6 +133,7 @@ export function createEngine(parts: EngineParts): EngineContext {
         hub,
         onTokenRefused: () => undefined,
         onErased: () => undefined,
+        onHappening: () => undefined,
       });
       const review = reviewDesk(desk, read);
       state.desk = review;

@@ -38,7 +38,12 @@ export const engineControlContract = {
     eventIterator(
       z.discriminatedUnion('fact', [
         z.strictObject({ fact: z.literal('token-refused') }),
-        z.strictObject({ fact: z.literal('notification'), title: z.string(), body: z.string() }),
+        z.strictObject({
+          fact: z.literal('notification'),
+          kind: z.enum(['alert', 'conflict', 'refused', 'blocked', 'storage', 'session', 'other']),
+          title: z.string(),
+          body: z.string(),
+        }),
         z.strictObject({ fact: z.literal('storage-damaged'), quarantined: z.string(), sentence: z.string() }),
       ]),
     ),

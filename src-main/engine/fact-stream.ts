@@ -1,7 +1,12 @@
 /** Facts for the main process: those told before it listens wait for it. */
 export type EngineFact =
   | { readonly fact: 'token-refused' }
-  | { readonly fact: 'notification'; readonly title: string; readonly body: string }
+  | {
+      readonly fact: 'notification';
+      readonly kind: 'alert' | 'conflict' | 'refused' | 'blocked' | 'storage' | 'session' | 'other';
+      readonly title: string;
+      readonly body: string;
+    }
   /** The sentence says where the base is now, which decisions were kept, and what could not be read. */
   | { readonly fact: 'storage-damaged'; readonly quarantined: string; readonly sentence: string };
 

@@ -3,6 +3,8 @@
  * the engine room makes it when main opens the base and ends it when main closes it.
  */
 import type { SyncState } from '../../contract/app/sync-state.ts';
+import { DEFAULT_BLOCKED_THRESHOLDS } from '../../contract/domain/blocked-proposal.ts';
+import { hoursBetween } from '../../contract/domain/instant.ts';
 import type { RoleName } from '../../contract/domain/role.ts';
 import type { DecisionDesk } from '../commands/decision-desk.ts';
 import { createDecisionDesk } from '../commands/decision-desk.ts';
@@ -12,6 +14,8 @@ import { createNationalClient } from '../national/national-client.ts';
 import type { Transport } from '../national/transport.ts';
 import { countOutbox } from '../store/outbox/read-outbox.ts';
 import { isMirrorBegun, lastContact } from '../store/queries/read-contact.ts';
+import type { NamedProposal } from '../store/queries/read-sheets.ts';
+import { readWaitingProposals } from '../store/queries/read-sheets.ts';
 import type { Store } from '../store/store.ts';
 import { STORE_FAULTS } from '../store/store-fault.ts';
 import type { SyncLoop, Timers } from '../sync/sync-loop.ts';
@@ -30,6 +34,8 @@ import { createHandles } from './handles.ts';
 import { createRowSource } from './row-source.ts';
 import { DeskImage } from './tables/desk-image.ts';
 import type { Turns } from './tables/turns.ts';
+import type { Happening } from './tell-happenings.ts';
+import { tellHappenings } from './tell-happenings.ts';
 
 /** A base that this version only reads: nothing is brought, nothing leaves, everything may be exported. */
 const NEWER_BASE: SyncStatus = { ...SIGNED_OUT, connection: 'offline', message: STORE_FAULTS['newer-schema'] };
@@ -46,6 +52,8 @@ export interface DeskParts {
   readonly onTokenRefused: () => void;
   /** Everything nominative was taken off this workstation; the sentence says why and what is kept. */
   readonly onErased: (sentence: string) => void;
+  /** Something that a person would want to know though they look elsewhere. */
+  readonly onHappening: (happening: Happening) => void;
 }
 
 /** The session's line to the national service; it ends when another server or proxy is told. */
@@ -106,6 +114,19 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
       parts.onErased(sentence);
     },
   });
+
+  const isBlocked = ({ state: now, contactedAt, proposedAt }: NamedProposal): boolean =>
+    now === 'contacted' &&
+    hoursBetween(Date.parse(contactedAt ?? proposedAt), clock()) >= DEFAULT_BLOCKED_THRESHOLDS.contactBlockedHours;
+  const stopTelling = store.readOnly
+    ? () => undefined
+    : tellHappenings({
+        store,
+        timers: parts.timers,
+        blocked: () => readWaitingProposals(store).filter(isBlocked),
+        answersAlerts: () => state.session?.person.role.startsWith('ccs-') === true,
+        tell: parts.onHappening,
+      });
 
   function openLine({ server, proxy }: EngineSession): Line {
     const transport = parts.openTransport(server, proxy);
@@ -174,6 +195,7 @@ export function openDesk(store: Store, parts: DeskParts): OpenDesk {
     },
     async close() {
       keeper.stop();
+      stopTelling();
       await endLine();
       image.stop();
       store.close();

@@ -14,7 +14,7 @@ export function followFacts(
     for await (const fact of await room.client.control.facts()) {
       log('engine.fact', { fact: fact.fact });
       if (fact.fact === 'token-refused') session.tokenRefused();
-      else if (fact.fact === 'notification') notices.tell('other', fact.title, fact.body);
+      else if (fact.fact === 'notification') notices.tell(fact.kind, fact.title, fact.body);
       else notices.tell('storage', 'Base locale endommagée', fact.sentence);
     }
   };

@@ -11,7 +11,7 @@ import { connectionPair } from './connection-pair.ts';
 
 type Fact =
   | { fact: 'token-refused' }
-  | { fact: 'notification'; title: string; body: string }
+  | { fact: 'notification'; kind: 'alert' | 'other'; title: string; body: string }
   | { fact: 'storage-damaged'; quarantined: string; sentence: string };
 
 export interface StandInEngine {

@@ -49,7 +49,7 @@ const router = {
       state.session = input;
     }),
     facts: room.control.facts.handler(async function* ({ signal }) {
-      yield { fact: 'notification' as const, title: 'Alerte', body: 'Une alerte attend.' };
+      yield { fact: 'notification' as const, kind: 'alert' as const, title: 'Alerte', body: 'Une alerte attend.' };
       await new Promise((resolve) => signal?.addEventListener('abort', resolve));
     }),
     close: room.control.close.handler(() => ({ waiting: 3 })),
