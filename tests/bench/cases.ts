@@ -8,10 +8,13 @@ import { engineMemory } from './cases/engine-memory.ts';
 import { engineTables } from './cases/engine-tables.ts';
 import { firstSyncBySnapshot, firstSyncByStream } from './cases/first-sync.ts';
 import { generation } from './cases/generation.ts';
+import { map } from './cases/map.ts';
 import { pullChanges } from './cases/pull-changes.ts';
 import { rawFloor } from './cases/raw-floor.ts';
 import { snapshotBuilt, snapshotOpened } from './cases/snapshot.ts';
+import { snapshots } from './cases/snapshots.ts';
 import { streamGiven, streamTaken } from './cases/stream.ts';
+import { paletteSearch, windowsOfDesk } from './cases/windows.ts';
 
 export interface CaseEntry {
   readonly label: string;
@@ -39,9 +42,12 @@ export const CASES = {
   'commands-1000': { label: 'Décisions par lots de 1 000', run: commandsByThousand, onEachDatabase: true },
   'engine-tables': { label: 'Moteur : image, pages, facettes', run: engineTables, onEachDatabase: false },
   'engine-matching': { label: 'Moteur : appariement, viviers', run: engineMatching, onEachDatabase: false },
-  'engine-memory': { label: 'Moteur : mémoire', run: engineMemory, onEachDatabase: false },
   board: { label: 'Tableau des priorités, 20 000 missions', run: board, onEachDatabase: false },
   map: { label: 'Carte : filtre → regroupements', run: map, onEachDatabase: false },
+  snapshots: { label: 'Instantanés exportés, ouverts, comparés', run: snapshots, onEachDatabase: false },
+  'engine-memory': { label: 'Moteur : mémoire', run: engineMemory, onEachDatabase: false },
+  'palette-search': { label: 'Palette : nom, mission, établissement', run: paletteSearch, onEachDatabase: false },
+  'windows-of-desk': { label: 'Fenêtres : démarrage, ouverture, sélection', run: windowsOfDesk, onEachDatabase: false },
 } as const satisfies Readonly<Record<string, CaseEntry>>;
 
 export type CaseName = keyof typeof CASES;
