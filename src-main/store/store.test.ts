@@ -168,4 +168,15 @@ describe('the local base', () => {
     }
     expect(seen).toBe(tries);
   });
+
+  it.each(['missionView', 'candidateView', 'proposalView'])(
+    'reads %s by what is open alone, whatever the history',
+    (view) => {
+      const store = open(freshPath());
+      const plan = store.statements.rows<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM "${view}"`);
+      const steps = plan.map(({ detail }) => detail).join('\n');
+      expect(steps).toContain('outboxOpenSubject');
+      expect(steps).not.toContain('outboxBySubject');
+    },
+  );
 });

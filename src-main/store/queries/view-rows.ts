@@ -5,7 +5,8 @@
 import type { Store } from '../store.ts';
 import type { CandidateViewRow, MissionViewRow } from '../views/view-rows.ts';
 
-const SLICE = 2000;
+/** Small enough that no question waits for a slice longer than a frame or two. */
+const SLICE = 1000;
 
 type ViewName = 'missionView' | 'candidateView';
 interface WithRowid {

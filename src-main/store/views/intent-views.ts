@@ -6,6 +6,7 @@
  *  outbox: pending ◀─behind─ pending        intent: the last of the chain, while it may still come true
  * ```
  */
+// Said word for word as the partial indexes of the outbox say it: only then are they used, and they hold what is open alone.
 const OPEN = `state IN ('pending', 'sending', 'conflict')`;
 
 /** Proposals count where the nation counts them (DOMAIN §2.2, §3). */
@@ -15,7 +16,7 @@ const gain = (states: string) => `SUM(${counts('becomes', states)} - ${counts('w
 export const INTENT_VIEWS: readonly string[] = [
   `CREATE TEMP VIEW intent AS
     SELECT * FROM main.outbox AS one
-    WHERE state IN ('pending', 'sending')
+    WHERE state IN ('pending', 'sending') AND ${OPEN}
       AND NOT EXISTS (SELECT 1 FROM main.outbox AS next WHERE next.behind = one."commandId" AND next.${OPEN})`,
   `CREATE TEMP VIEW "proposalIntent" AS
     SELECT i."commandId", i.subject, i."missionId", i."candidateId", i."decidedAt", q.state AS was,
