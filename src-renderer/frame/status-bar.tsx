@@ -93,7 +93,6 @@ export function StatusBar({ state, pin, onShow }: StatusBarProps) {
       <button
         type="button"
         className="dk-link"
-        aria-label={FR.status.palette}
         title={FR.status.palette}
         onClick={() => onShow('palette')}
       >

@@ -29,6 +29,7 @@ function Detail({ detail, onEdit }: { readonly detail: PlanRowDetail; onEdit(edi
   const { missionId, candidateId, terms, reasons, shortfall, others } = detail;
   return (
     <>
+      <h2>{words.panel}</h2>
       {shortfall !== null && (
         <>
           <h3>{words.whyNobody}</h3>

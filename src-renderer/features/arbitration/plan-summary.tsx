@@ -24,6 +24,7 @@ export function PlanSummary({ plan }: { readonly plan: ArbitrationPlan }) {
   if (outcome === null) return null;
   return (
     <section aria-label={words.outcome}>
+      <h2>{words.outcome}</h2>
       <p style={{ margin: '0 0 6px' }}>
         <Pill tone={outcome.isProven ? 'success' : 'warning'}>{outcome.isProven ? words.proven : words.notProven}</Pill>{' '}
         <span className="dk-quiet">{words.seconds(outcome.seconds)}</span>

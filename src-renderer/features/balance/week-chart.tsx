@@ -56,6 +56,7 @@ export function WeekChart({ by, cell, from, what }: WeekChartProps) {
               withTooltip={false}
               barProps={{ isAnimationActive: false, maxBarSize: 26 }}
               yAxisProps={{ width: 40 }}
+              barChartProps={{ accessibilityLayer: false }}
             />
           </div>
           <table className="dk-plain dk-weeks" aria-label={FR_BALANCE.weekTable}>

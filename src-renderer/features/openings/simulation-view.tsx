@@ -104,7 +104,7 @@ export function SimulationView({ variants, onChange, onBack }: SimulationViewPro
             // biome-ignore lint/suspicious/noArrayIndexKey: a variant is its place, A, B or C
             <div key={index}>
               <div className="dk-bar" style={{ padding: '0 0 6px', border: 0 }}>
-                <strong>{name}</strong>
+                <h2>{name}</h2>
                 {simulated !== null && result === null && <Pill tone="warning">{FR_SIMULATION.changed}</Pill>}
                 <span className="dk-grow" />
                 <Button
