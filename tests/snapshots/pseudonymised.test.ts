@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPseudonyms } from '../../src-main/snapshots/content/pseudonyms.ts';
@@ -22,6 +23,8 @@ describe('pseudonyms', () => {
     expect(ids.filter((id) => shared.has(other.person(id)))).toEqual([]);
     expect(shared.size).toBe(ids.length);
     expect(first.person('x')).not.toBe(first.personOfProposal('x'));
+    const known = createHmac('sha256', keyOf(1)).update('person\ncandidate-7').digest('hex').slice(0, 32);
+    expect(first.person('candidate-7')).toBe(known);
     expect(first.agent('Régulatrice Fictive')).toMatch(/^Agent [0-9A-F]{6}$/);
   });
 });

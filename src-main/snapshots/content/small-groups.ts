@@ -20,7 +20,7 @@ export interface GroupedPeople {
   read(row: number): Value[] | null;
 }
 
-const EVERY = 20_000;
+const EVERY = 4_000;
 /** So many codes at most in a column: keys of groups stay whole numbers. */
 const MOST_CODES = 2 ** 20;
 

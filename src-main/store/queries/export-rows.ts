@@ -1,7 +1,7 @@
 /** Rows of one instant as screens show them, for an export: in slices, so that a reader may give way between two. */
 import type { Instant } from '../store.ts';
 
-const SLICE = 1_000;
+const SLICE = 400;
 
 /** Where each kind is read: the view that joins truth and intent where there is one. */
 const SOURCES = {
@@ -31,7 +31,10 @@ export function* readExportRows({ statements }: Instant, kind: ExportedKind): Ge
   }
 }
 
-export function countRows({ statements }: Pick<Instant, 'statements'>, kind: 'mission' | 'candidate' | 'proposal'): number {
+export function countRows(
+  { statements }: Pick<Instant, 'statements'>,
+  kind: 'mission' | 'candidate' | 'proposal',
+): number {
   return statements.rows<{ count: number }>(`SELECT count(*) AS count FROM main."${kind}"`)[0]?.count ?? 0;
 }
 
