@@ -5,7 +5,7 @@ import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import type { MissionTerms } from '../matching/mission-terms.ts';
 import { isFree } from '../matching/wall-bits.ts';
 import type { CandidateTable } from '../tables/candidate-table.ts';
-import { coverageGround, coverageOf } from './coverage.ts';
+import { coverable } from './coverable.ts';
 
 export interface OwnMission {
   readonly row: MissionViewRow;
@@ -38,21 +38,19 @@ export function lenderEffect(
     const { own: before } = lost === 0 ? { own: 0 } : candidates.supply.of(needs);
     return lost > 0 && before === lost ? [{ missionId: row.id, label: missionLabel(row), before }] : [];
   });
-  const asked = new Set(concerned.flatMap((mission) => mission.terms.professions));
-  const isOwn = (slot: number) => terms.at.agency[slot] === agency && asked.has(terms.at.profession[slot] ?? 0);
+  const asked = [...new Set(concerned.flatMap((mission) => mission.terms.professions))];
+  const ownPeople = asked
+    .flatMap((profession) => terms.bucket(profession, agency))
+    .filter((slot) => terms.at.held[slot] === 0);
   const gone = new Set(taken);
-  const filled = (keep: (slot: number) => boolean): number => {
-    if (concerned.length === 0) return 0;
-    const needs = concerned.map((mission) => mission.terms);
-    const posts = concerned.map((mission) => mission.posts);
-    return coverageOf(coverageGround(candidates, needs, posts, keep), []).filled;
-  };
+  const needs = concerned.map((mission) => ({ ...mission, receives: [] }));
+  const filled = (people: readonly number[]): number => coverable(terms, needs, people, () => -1)([]);
   return {
     agency: agency === 0 ? null : agency,
     free,
     taken: taken.length,
-    coverableBefore: filled(isOwn),
-    coverableAfter: filled((slot) => isOwn(slot) && !gone.has(slot)),
+    coverableBefore: filled(ownPeople),
+    coverableAfter: filled(ownPeople.filter((slot) => !gone.has(slot))),
     missionsLosingLast: losing.length,
     missions: losing.slice(0, MOST_TOLD),
   };

@@ -3,28 +3,24 @@
  * it leaves. It only reads: nothing is written until a person decides (DOMAIN §6; FEATURES D6).
  */
 import type { OpeningSimulation, OpeningVariant, SimulatedVariant } from '../../../contract/app/simulation-shapes.ts';
-import { rangeContains } from '../../../contract/domain/civil-date.ts';
 import { openingReceives } from '../../../contract/domain/opening.ts';
 import type { Priority } from '../../../contract/domain/priority.ts';
 import { PRIORITIES } from '../../../contract/domain/priority.ts';
-import { openingFacts } from '../../../contract/national/facts/opening-facts.ts';
-import { todayOf } from '../../../contract/national/facts/today.ts';
 import { missionLabel } from '../../commands/words.ts';
 import { readLiveOpenings } from '../../store/queries/decision-rows.ts';
-import { readHeldPairs } from '../../store/queries/solicitation-rows.ts';
-import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import { median, tenths } from '../arbitration/count-plan.ts';
-import type { CountedOpening } from '../arbitration/plan-problem.ts';
-import type { MissionTerms, OpeningTerms } from '../matching/mission-terms.ts';
+import type { OpeningTerms } from '../matching/mission-terms.ts';
 import { openingTerms } from '../matching/mission-terms.ts';
 import { lends } from '../matching/wall-bits.ts';
-import type { Coverage, CoverageGround } from './coverage.ts';
-import { coverageGround, coverageOf } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import type { OwnMission } from './lender-effect.ts';
 import { lenderEffect } from './lender-effect.ts';
+import type { OpenMission } from './open-missions.ts';
+import { openMissions } from './open-missions.ts';
 import { openingRemarks } from './opening-remarks.ts';
 import type { ReceiverGains } from './receiver-gains.ts';
 import { receiverGains } from './receiver-gains.ts';
+import { askReceiver } from './receiver-question.ts';
 import type { SimulationGround } from './simulation-ground.ts';
 import { openingOfVariant } from './variant-opening.ts';
 
@@ -53,38 +49,6 @@ export async function simulateOpenings(
   };
 }
 
-interface OpenMission {
-  readonly row: MissionViewRow;
-  /** Posts that nobody is proposed or contacted for. */
-  readonly posts: number;
-}
-
-function openMissions({ image, store }: SimulationGround): readonly OpenMission[] {
-  const { missions } = image;
-  const held = new Map<string, number>();
-  for (const { missionId } of readHeldPairs(store)) held.set(missionId, (held.get(missionId) ?? 0) + 1);
-  const remaining = missions.image.column('remaining');
-  return [...missions.rows.values()]
-    .map((row) => {
-      const left = Number(remaining.read(missions.image.slotOf(row.id) ?? -1) ?? 0);
-      return { row, left, posts: Math.max(0, left - (held.get(row.id) ?? 0)) };
-    })
-    .filter(({ left }) => left > 0)
-    .sort((left, right) => (left.row.id < right.row.id ? -1 : 1));
-}
-
-/** What can be asked of the receiver's missions: with no new place, with all, with so many. */
-interface Question {
-  readonly ground: CoverageGround;
-  /** Openings of today whose places count, then the new one. */
-  readonly openings: readonly CountedOpening[];
-}
-
-function answer({ ground, openings }: Question, places: number): Coverage {
-  const changed = openings.map((one, index) => (index === openings.length - 1 ? { ...one, left: places } : one));
-  return coverageOf(ground, changed);
-}
-
 function simulate(
   ground: SimulationGround,
   missions: readonly OpenMission[],
@@ -99,12 +63,10 @@ function simulate(
   );
   const needs = receiving.map(({ row }) => image.missions.terms(row, candidates, now));
   const gains = receiverGains(needs, terms, variant.receiverAgency, candidates);
-  const question = questionOf(ground, receiving, needs, terms, variant.receiverAgency);
-  const before = answer(question, 0).filled;
-  const most = answer(question, candidates.image.size).filled;
-  const bestCeiling = most - before;
-  const places = Math.min(variant.ceiling, bestCeiling);
-  const sent = answer(question, places);
+  const question = askReceiver(ground, receiving, needs, terms, variant.receiverAgency);
+  const before = question.filled(0);
+  const bestCeiling = question.filled(candidates.image.size) - before;
+  const sent = question.sent(Math.min(variant.ceiling, bestCeiling));
   const ways = sent.through.map(({ kilometres }) => kilometres).filter((way) => !Number.isNaN(way));
   return {
     ...visibleView(gains, image),
@@ -119,37 +81,6 @@ function simulate(
     lenders: lendersView(ground, missions, terms, variant.receiverAgency, sent),
     remarks: openingRemarks(simulated, variant, readLiveOpenings(store), now),
   };
-}
-
-function questionOf(
-  { image, store }: SimulationGround,
-  receiving: readonly OpenMission[],
-  needs: readonly MissionTerms[],
-  terms: OpeningTerms,
-  receiver: number,
-): Question {
-  const { candidates, now } = image;
-  const today = readLiveOpenings(store).flatMap((row) => {
-    const opening = openingFacts(row);
-    const receives = Uint8Array.from(receiving, ({ row: { id, agency } }) => {
-      const isToday = rangeContains(opening, todayOf(agency, now));
-      return isToday && openingReceives(opening.receiver, { id, agency: agency as never }) ? 1 : 0;
-    });
-    const left = Math.max(0, row.ceiling - row.used);
-    const isCounted = opening.state === 'active' && receives.includes(1);
-    return isCounted ? [{ terms: openingTerms(opening, candidates.terms), left, receives }] : [];
-  });
-  const fresh = { terms, left: 0, receives: new Uint8Array(receiving.length).fill(1) };
-  const openings = [...today, fresh];
-  const asked = new Set(needs.flatMap(({ professions }) => professions));
-  const { at } = candidates.terms;
-  const keep = (slot: number): boolean =>
-    asked.has(at.profession[slot] ?? 0) &&
-    at.held[slot] === 0 &&
-    (at.agency[slot] === receiver || openings.some((one) => lends(one.terms, candidates.terms, slot)));
-  const opened = needs.map((mission) => ({ ...mission, openings: [...mission.openings, terms] }));
-  const posts = receiving.map((mission) => mission.posts);
-  return { ground: coverageGround(candidates, opened, posts, keep), openings };
 }
 
 function visibleView({ visible }: ReceiverGains, { candidates }: SimulationGround['image']) {
@@ -170,7 +101,7 @@ function visibleView({ visible }: ReceiverGains, { candidates }: SimulationGroun
   };
 }
 
-function missionsView({ gains }: ReceiverGains, receiving: readonly OpenMission[]) {
+function missionsView({ gains, distances: measure }: ReceiverGains, receiving: readonly OpenMission[]) {
   const gaining = gains.filter(({ gained }) => gained > 0);
   const lane = ({ mission }: (typeof gaining)[number]) =>
     PRIORITIES.indexOf((receiving[mission]?.row.priority ?? 'none') as Priority);
@@ -178,11 +109,12 @@ function missionsView({ gains }: ReceiverGains, receiving: readonly OpenMission[
     (left, right) =>
       Number(left.before > 0) - Number(right.before > 0) || lane(left) - lane(right) || left.mission - right.mission,
   );
-  const missions = inOrder.slice(0, MOST_MISSIONS).flatMap(({ mission, before, gained, distances }) => {
+  const missions = inOrder.slice(0, MOST_MISSIONS).flatMap(({ mission, before, gained }) => {
     const found = receiving[mission];
     if (found === undefined) return [];
     const { row, posts } = found;
     const { id, profession, departement, priority } = row;
+    const distances = measure(mission);
     const nearest = distances.length === 0 ? null : tenths(distances.reduce((least, way) => Math.min(least, way)));
     const told = { missionId: id, label: missionLabel(row), profession, departement, priority, remaining: posts };
     return [{ ...told, before, after: before + gained, nearestKm: nearest, medianKm: median(distances) }];
@@ -223,7 +155,10 @@ function lendersView(
     .sort(([one], [other]) => one - other)
     .map(([agency, people]) => {
       const lost = taken.get(agency) ?? [];
-      const own = lost.length === 0 || agency === 0 ? [] : (byAgency.get(agency) ?? []);
+      const professions = new Set(lost.map((slot) => candidates.image.column('profession').read(slot)));
+      const own = (byAgency.get(agency) ?? []).filter(
+        ({ row }) => agency !== 0 && (professions.has(row.profession) || row.vaccinationHelp === 1),
+      );
       const ownMissions = own.map(({ row, posts }): OwnMission => {
         const needs = image.missions.terms(row, candidates, now);
         return { row, posts, terms: { ...needs, openings: [] } };
