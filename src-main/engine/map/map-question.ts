@@ -1,6 +1,9 @@
 /** The table's own question, as the mask that the map counts: the same people, whatever is filtered (F125). */
-import type { TableQuery, TableRow } from '../../../contract/app/table-query.ts';
+import { CANDIDATE_RANK_COLUMNS } from '../../../contract/app/candidate-columns.ts';
+import type { TableFilter, TableQuery, TableRow } from '../../../contract/app/table-query.ts';
 import { failure } from '../../rpc/failure.ts';
+import type { ColumnarImage } from '../image/columnar-image.ts';
+import { Matches } from '../matching/match-mission.ts';
 import type { MissionTerms } from '../matching/mission-terms.ts';
 import { RankedCandidates } from '../queries/ranked-candidates.ts';
 import type { PageAnswer } from '../queries/table-answers.ts';
@@ -16,6 +19,22 @@ export interface MapQuestion {
   ids(within: Uint8Array): string[];
   /** A page of the table, of those that `within` keeps. */
   page(within: Uint8Array): PageAnswer;
+}
+
+const RANK_NAMES: readonly string[] = CANDIDATE_RANK_COLUMNS.map(({ name }) => name);
+const isOfRank = ({ column }: TableFilter): boolean => RANK_NAMES.includes(column);
+
+function ones(table: ColumnarImage, slots: Iterable<number>): Uint8Array {
+  const mask = new Uint8Array(table.extent);
+  for (const slot of slots) mask[slot] = 1;
+  return mask;
+}
+
+function maskOfIds(table: ColumnarImage, ids: readonly string[]): Uint8Array {
+  return ones(
+    table,
+    ids.map((id) => table.slotOf(id)).filter((slot) => slot !== undefined),
+  );
 }
 
 /** @throws the failure 'not-found' when the mission is not on this workstation */
@@ -36,21 +55,27 @@ export function mapQuestion(image: DeskImage, missionId: string | null, query: T
       page: (within) => answerPage(table, CANDIDATE_ROW_NAMES, query, within),
     };
   }
-  const ranked = new RankedCandidates(termsOfMission(image, missionId), image.candidates);
-  const mask = new Uint8Array(table.extent);
-  // Any order will do, and that of a plain column is made already.
-  for (const id of ranked.ids({ ...query, sorts: [{ column: 'number', descending: false }] })) {
-    const slot = table.slotOf(id);
-    if (slot !== undefined) mask[slot] = 1;
-  }
+  const terms = termsOfMission(image, missionId);
+  const { slots } = new Matches(terms, image.candidates.terms);
+  const made: { ranked: RankedCandidates | null } = { ranked: null };
+  /** Ranks are for lists: the map counts without them. */
+  const ranked = () => {
+    made.ranked ??= new RankedCandidates(terms, image.candidates);
+    return made.ranked;
+  };
   const isWithin = (within: Uint8Array, id: TableRow[string] | undefined) =>
     within[table.slotOf(String(id)) ?? table.extent] === 1;
   return {
-    mask,
-    outOf: ranked.page({ ...query, filters: [], search: '', sorts: [], offset: 0, limit: 0 }).outOf,
-    ids: (within) => ranked.ids(query).filter((id) => isWithin(within, id)),
+    mask: query.filters.some(isOfRank)
+      ? maskOfIds(table, ranked().ids(query))
+      : maskOf(table, query, ones(table, slots)),
+    outOf: slots.length,
+    ids: (within) =>
+      ranked()
+        .ids(query)
+        .filter((id) => isWithin(within, id)),
     page(within) {
-      const all = ranked.page({ ...query, offset: 0, limit: table.size });
+      const all = ranked().page({ ...query, offset: 0, limit: table.size });
       const rows = all.rows.filter((row) => isWithin(within, row['id']));
       const { offset, limit } = query;
       return { total: rows.length, outOf: all.outOf, rows: rows.slice(offset, offset + limit) };

@@ -22,6 +22,10 @@ export function mergeCells(cells: readonly CountedCell[], across: number): numbe
   const order = [...cells.keys()].sort(
     (left, right) => (cells[right]?.count ?? 0) - (cells[left]?.count ?? 0) || left - right,
   );
+  const xs = Float64Array.from(cells, ({ longitude }) => mercatorX(longitude) * across);
+  const ys = Float64Array.from(cells, ({ latitude }) => mercatorY(latitude) * across);
+  const apart = (one: number, other: number): number =>
+    Math.hypot((xs[one] ?? 0) - (xs[other] ?? 0), (ys[one] ?? 0) - (ys[other] ?? 0));
   const taken = new Uint8Array(cells.length);
   const groups: number[][] = [];
   for (const seed of order) {
@@ -31,9 +35,7 @@ export function mergeCells(cells: readonly CountedCell[], across: number): numbe
     const group = [seed];
     for (const neighbour of neighboursOf(cell, across)) {
       const index = at.get(neighbour);
-      const other = index === undefined ? undefined : cells[index];
-      if (index === undefined || other === undefined || taken[index] === 1) continue;
-      if (apart(cell, other) * across >= NEAR) continue;
+      if (index === undefined || taken[index] === 1 || apart(seed, index) >= NEAR) continue;
       taken[index] = 1;
       group.push(index);
     }
@@ -48,11 +50,4 @@ function* neighboursOf({ column, row }: CountedCell, across: number): Generator<
       if (right !== 0 || down !== 0) yield (column + right) * across + row + down;
     }
   }
-}
-
-function apart(one: CountedCell, other: CountedCell): number {
-  return Math.hypot(
-    mercatorX(one.longitude) - mercatorX(other.longitude),
-    mercatorY(one.latitude) - mercatorY(other.latitude),
-  );
 }
