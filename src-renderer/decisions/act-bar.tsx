@@ -18,6 +18,8 @@ export interface TableAct {
   readonly enabled: boolean;
   /** A decision over the chosen rows, or something else to do with the one looked at. */
   readonly draft?: DecisionDraft;
+  /** After the commit of its decision. */
+  readonly onCommitted?: (batchId: string) => void;
   readonly run?: () => void;
   /** Shown as the main one. */
   readonly isMain?: boolean;
@@ -48,7 +50,7 @@ export function ActBar({ table, looked, about, acts, children }: ActBarProps) {
   const act = useCallback(
     (one: TableAct) => {
       if (!isOn(one)) return;
-      if (one.draft !== undefined && targets !== null) decide(one.draft, targets);
+      if (one.draft !== undefined && targets !== null) decide(one.draft, targets, one.onCommitted);
       else one.run?.();
     },
     [decide, isOn, targets],

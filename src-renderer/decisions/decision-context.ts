@@ -3,8 +3,8 @@ import type { ChosenSet } from '../tables/chosen-set.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 
 export interface Decisions {
-  /** Opens the dialog: form, preview, commit. */
-  decide(draft: DecisionDraft, targets: ChosenSet): void;
+  /** Opens the dialog: form, preview, commit; then tells the batch, where something follows from it. */
+  decide(draft: DecisionDraft, targets: ChosenSet, onCommitted?: (batchId: string) => void): void;
   /** Undoes the newest batch of this session. */
   undo(): void;
   showReport(batchId: string): void;

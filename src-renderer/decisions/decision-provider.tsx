@@ -16,13 +16,19 @@ interface Toast {
   readonly batchId: string | null;
 }
 
+interface Deciding {
+  readonly draft: DecisionDraft;
+  readonly targets: ChosenSet;
+  readonly onCommitted: ((batchId: string) => void) | null;
+}
+
 const TOAST_MS = 20_000;
 
 /** Holds what a decision needs on screen: its dialog, the way back, its report. "Z" and Ctrl+Z undo. */
 export function DecisionProvider({ children }: { readonly children: ReactNode }) {
   const { client } = useDesk();
   const { readOnly } = useStanding();
-  const [draft, setDraft] = useState<{ draft: DecisionDraft; targets: ChosenSet } | null>(null);
+  const [draft, setDraft] = useState<Deciding | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
   const [report, setReport] = useState<string | null>(null);
 
@@ -58,8 +64,8 @@ export function DecisionProvider({ children }: { readonly children: ReactNode })
 
   const decisions = useMemo(
     () => ({
-      decide(next: DecisionDraft, targets: ChosenSet) {
-        if (readOnly === null) setDraft({ draft: next, targets });
+      decide(next: DecisionDraft, targets: ChosenSet, onCommitted?: (batchId: string) => void) {
+        if (readOnly === null) setDraft({ draft: next, targets, onCommitted: onCommitted ?? null });
         else setToast({ text: readOnly, batchId: null });
       },
       undo: () => void undoBatch(null),
@@ -73,9 +79,11 @@ export function DecisionProvider({ children }: { readonly children: ReactNode })
       {children}
       {draft !== null && (
         <DecisionDialog
-          {...draft}
+          draft={draft.draft}
+          targets={draft.targets}
           onClose={() => setDraft(null)}
           onCommitted={(batchId, count) => {
+            draft.onCommitted?.(batchId);
             setDraft(null);
             setToast({ text: FR.decision.committed(count), batchId });
           }}

@@ -85,6 +85,12 @@ function Arbitration({ kept }: { readonly kept: string | null }) {
     await act.run((desk) => desk.arbitration.edit({ planId, edits: [...edits] }));
     again();
   };
+  const repair = async (batchId: string) => {
+    if (planId === null) return;
+    const mended = await act.run((desk) => desk.arbitration.repair({ planId, batchId }));
+    again();
+    if (mended !== null) await run.run(mended.planId);
+  };
   const fault = act.fault ?? run.fault;
   const isRunning = run.progress !== null;
   return (
@@ -132,6 +138,7 @@ function Arbitration({ kept }: { readonly kept: string | null }) {
             state={state.table}
             change={(next) => setState((before) => ({ ...before, table: next(before.table) }))}
             onEdit={(edits) => void edit(edits)}
+            onRepair={(batchId) => void repair(batchId)}
           />
         )}
       </div>

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ArbitrationPlan, PlanEdit } from '../../../contract/app/arbitration-contract.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useDesk } from '../../data/desk-context.ts';
+import { useLive } from '../../data/use-live.ts';
 import { useSelection } from '../../data/use-selection.ts';
 import type { TableAct } from '../../decisions/act-bar.tsx';
 import { ActBar } from '../../decisions/act-bar.tsx';
@@ -14,6 +16,7 @@ import type { TableState } from '../../tables/table-state.ts';
 import { queryOf } from '../../tables/table-state.ts';
 import { TableToolbar } from '../../tables/table-toolbar.tsx';
 import { useDeskTable } from '../../tables/use-desk-table.ts';
+import { FR } from '../../text/fr.ts';
 import { FR_ARBITRATION } from '../../text/fr-arbitration.ts';
 import { professionLabel } from '../../text/labels.ts';
 import { StatePanel } from '../../ui/state-panel.tsx';
@@ -29,6 +32,8 @@ interface PlanTableProps {
   readonly state: TableState;
   change(next: (before: TableState) => TableState): void;
   onEdit(edits: readonly PlanEdit[]): void;
+  /** Sets aside the pairs of a batch that the nation refused, and computes again. */
+  onRepair(batchId: string): void;
 }
 
 const words = FR_ARBITRATION;
@@ -37,11 +42,12 @@ const GROUPS = ['rowState', 'agency', 'candidateAgency', 'profession', 'priority
 const nameOf = (row: TableRow) => `${row['establishmentName']}, ${professionLabel(row['profession'] ?? null)}`;
 
 /** The plan post by post: read, corrected, decided; and beside it the result, the flows, the reasons. */
-export function PlanTable({ plan, state, change, onEdit }: PlanTableProps) {
+export function PlanTable({ plan, state, change, onEdit, onRepair }: PlanTableProps) {
   const { client } = useDesk();
   const { decide, readOnly } = useDecisions();
   const { change: select } = useSelection();
   const [looked, setLooked] = useState<string | null>(null);
+  const [batchId, setBatch] = useState<string | null>(null);
   const { planId } = plan;
   const version = `${plan.takenAt} ${plan.outcome?.seconds ?? ''} ${plan.edits.length} ${plan.state}`;
   const source = useMemo(() => planSource(planId, version), [planId, version]);
@@ -59,7 +65,7 @@ export function PlanTable({ plan, state, change, onEdit }: PlanTableProps) {
   const commitAll = useCallback(() => {
     const query = { ...queryOf(state), offset: 0, limit: 0 };
     client.arbitration.choose({ planId, query }).then(
-      (set) => decide(draftOf('commit-plan', { plan: planId }), set),
+      (set) => decide(draftOf('commit-plan', { plan: planId }), set, setBatch),
       () => undefined,
     );
   }, [client, decide, planId, state]);
@@ -67,7 +73,7 @@ export function PlanTable({ plan, state, change, onEdit }: PlanTableProps) {
     const shown = rows.filter((row) =>
       chosen.ids.size === 0 ? row['id'] === present : chosen.ids.has(String(row['id'])),
     );
-    return actsOf({ plan, shown, onEdit, commitAll, isReadOnly: readOnly !== null });
+    return actsOf({ plan, shown, onEdit, commitAll, onCommitted: setBatch, isReadOnly: readOnly !== null });
   }, [rows, chosen, present, plan, onEdit, commitAll, readOnly]);
   // Another plan, other rows: what was chosen of the one before is chosen no more.
   const { choose } = table;
@@ -77,6 +83,15 @@ export function PlanTable({ plan, state, change, onEdit }: PlanTableProps) {
     <div className="dk-arbitration-plan">
       <div className="dk-column">
         <TableToolbar table={table} window="arbitration" first={FIRST} title={words.rows} groups={GROUPS} />
+        {batchId !== null && (
+          <RefusedRows
+            batchId={batchId}
+            onRepair={() => {
+              setBatch(null);
+              onRepair(batchId);
+            }}
+          />
+        )}
         <ActBar table={table} looked={present} about={words.chosen(countOf(chosen))} acts={acts} />
         <DeskTable
           table={table}
@@ -114,10 +129,11 @@ interface ActGround {
   readonly isReadOnly: boolean;
   onEdit(edits: readonly PlanEdit[]): void;
   commitAll(): void;
+  onCommitted(batchId: string): void;
 }
 
 /** Propose as the plan says; pin, forbid, let go of the pairs chosen. A plan that was corrected is computed again first. */
-function actsOf({ plan, shown, isReadOnly, onEdit, commitAll }: ActGround): readonly TableAct[] {
+function actsOf({ plan, shown, isReadOnly, onEdit, commitAll, onCommitted }: ActGround): readonly TableAct[] {
   const pairs = shown.filter((row) => row['candidateId'] !== null && row['rowState'] !== 'held');
   const isReady = mayCommit(plan) && !isReadOnly;
   const edits = (kind: PlanEdit['kind']) =>
@@ -131,10 +147,31 @@ function actsOf({ plan, shown, isReadOnly, onEdit, commitAll }: ActGround): read
     {
       ...{ key: 'p', label: words.acts.commit, isMain: true, enabled: isReady && pairs.length > 0 },
       draft: draftOf('commit-plan', { plan: plan.planId }),
+      onCommitted,
     },
     { key: 't', label: words.acts.commitAll, enabled: isReady, run: commitAll },
     editing('e', 'pin'),
     editing('x', 'forbid'),
     editing('r', 'release'),
   ];
+}
+
+/** After a commit: how many of its rows the nation refused, and the way to mend the plan (row by row verdicts stay in the report). */
+function RefusedRows({ batchId, onRepair }: { readonly batchId: string; onRepair(): void }) {
+  const { showReport } = useDecisions();
+  const report = useLive(`report ${batchId}`, (client) => client.decisions.report({ batchId }), ['outbox']);
+  const refused = report.value?.rows.filter(({ state }) => state === 'refused' || state === 'conflict').length ?? 0;
+  if (refused === 0) return null;
+  return (
+    <div className="dk-banner" data-tone="warning" role="status">
+      <span>{words.repairHelp(refused)}</span>
+      <span className="dk-grow" />
+      <Button size="compact-sm" variant="default" onClick={() => showReport(batchId)}>
+        {FR.decision.report}
+      </Button>
+      <Button size="compact-sm" onClick={onRepair}>
+        {words.repair}
+      </Button>
+    </div>
+  );
 }
