@@ -207,11 +207,21 @@ export const mainContract = {
         databaseBytes: z.int(),
         version: z.string(),
         theme: z.enum(['auto', 'light', 'dark']),
+        /** Deciding on data older than so many minutes asks once more. */
+        staleMinutes: z.int(),
         managed: z.array(z.string()),
         attributions: z.string(),
       }),
     ),
-    change: base.input(z.strictObject({ theme: z.enum(['auto', 'light', 'dark']) })).output(z.void()),
+    /** What is absent stays as it is. */
+    change: base
+      .input(
+        z.strictObject({
+          theme: z.enum(['auto', 'light', 'dark']).optional(),
+          staleMinutes: z.int().min(5).max(240).optional(),
+        }),
+      )
+      .output(z.void()),
   },
   ...mapMainContract,
   /** Save text the window shows (outbox export, TSV): main asks where. */

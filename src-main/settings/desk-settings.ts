@@ -6,7 +6,14 @@ import type { Host } from '../host/host.ts';
 
 const themeSchema = z.enum(['auto', 'light', 'dark']);
 export type Theme = z.infer<typeof themeSchema>;
-const fileSchema = z.strictObject({ theme: themeSchema });
+/** Data older than so many minutes are decided on with a second thought (D13). */
+const STALE_MINUTES = 15;
+const fileSchema = z.strictObject({
+  theme: themeSchema,
+  staleMinutes: z.int().min(5).max(240).default(STALE_MINUTES),
+});
+type Kept = z.infer<typeof fileSchema>;
+const FIRST: Kept = { theme: 'auto', staleMinutes: STALE_MINUTES };
 
 export interface SettingsShown {
   server: string;
@@ -15,13 +22,15 @@ export interface SettingsShown {
   databaseBytes: number;
   version: string;
   theme: Theme;
+  staleMinutes: number;
   managed: string[];
   attributions: string;
 }
 
 export interface DeskSettings {
   read(): Promise<SettingsShown>;
-  change(change: { readonly theme: Theme }): Promise<void>;
+  /** What is absent, or undefined, stays as it is. */
+  change(change: { readonly [Name in keyof Kept]?: Kept[Name] | undefined }): Promise<void>;
 }
 
 export interface SettingsParts {
@@ -44,24 +53,26 @@ export function createDeskSettings(parts: SettingsParts): DeskSettings {
         secretStore: parts.host.secrets.label,
         databaseBytes: await sizeOf(parts.databasePath()),
         version: parts.version,
-        theme: await readTheme(parts.path),
+        ...(await readKept(parts.path)),
         managed: [`Service national : ${parts.server}`],
         attributions: parts.attributions,
       };
     },
-    async change({ theme }) {
+    async change({ theme, staleMinutes }) {
+      const before = await readKept(parts.path);
+      const kept: Kept = { theme: theme ?? before.theme, staleMinutes: staleMinutes ?? before.staleMinutes };
       await mkdir(dirname(parts.path), { recursive: true });
-      await writeFile(`${parts.path}.new`, JSON.stringify({ theme }));
+      await writeFile(`${parts.path}.new`, JSON.stringify(kept));
       await rename(`${parts.path}.new`, parts.path);
     },
   };
 }
 
-async function readTheme(path: string): Promise<Theme> {
+async function readKept(path: string): Promise<Kept> {
   try {
-    return fileSchema.parse(JSON.parse(await readFile(path, 'utf8'))).theme;
+    return fileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch {
-    return 'auto';
+    return FIRST;
   }
 }
 

@@ -63,7 +63,10 @@ describe('createDeskSettings', () => {
       databasePath: () => databasePath,
     });
     expect((await settings.read()).theme).toBe('auto');
+    expect((await settings.read()).staleMinutes).toBe(15);
+    await settings.change({ staleMinutes: 30 });
     await settings.change({ theme: 'dark' });
+    expect((await settings.read()).staleMinutes).toBe(30);
     expect(await settings.read()).toMatchObject({
       theme: 'dark',
       databaseBytes: 120,

@@ -20,7 +20,7 @@ export function TableFoot({ table, page }: { readonly table: DeskTableModel; rea
       <span className="dk-grow" />
       <NativeSelect
         size="xs"
-        w={118}
+        w={128}
         aria-label={FR.table.pageSize}
         value={String(state.limit)}
         data={PAGE_SIZES.map((size) => ({ value: String(size), label: FR.table.perPage(size) }))}

@@ -170,6 +170,10 @@ export const FR_WINDOWS = {
     } as Readonly<Record<string, string>>,
   },
   settings: {
+    staleness: 'Fraîcheur des données',
+    staleAfter: 'Demander confirmation au-delà de',
+    staleHelp: 'Décider sur des données plus anciennes demande une confirmation de plus.',
+    minutes: (count: number) => plural(count, 'minute', 'minutes'),
     storage: 'Stockage',
     about: 'À propos',
     connection: 'Connexion',

@@ -16,7 +16,9 @@ const as = (role: string): DeskScenario['sync'] => ({
 const TABLES = ['missions', 'candidates', 'blocked', 'crisis'] as const;
 const EVERY = [...TABLES, 'outbox', 'settings'] as const;
 
-const first: Picture['before'] = async (page) => {
+type Before = NonNullable<Picture['before']>;
+
+const first: Before = async (page) => {
   const row = page.locator('tr[data-row]').first();
   if ((await row.count()) > 0) await row.click();
 };
@@ -35,16 +37,16 @@ function statesOf(window: string): readonly Picture[] {
   ];
 }
 
-const exporting: Picture['before'] = async (page) => {
+const exporting: Before = async (page) => {
   await page.getByRole('button', { name: 'Exporter…' }).click();
   await page.getByLabel('Avec ce qui nomme les personnes').check();
 };
-const decidingOnOld: Picture['before'] = async (page) => {
+const decidingOnOld: Before = async (page) => {
   await page.locator('tr[data-row]').first().focus();
   await page.keyboard.press('2');
   await page.getByLabel('Je décide quand même sur ces données').waitFor();
 };
-const theBest: Picture['before'] = async (page) => {
+const theBest: Before = async (page) => {
   await page.locator('tr[data-row]').first().focus();
   for (const key of [' ', 'Shift+ArrowDown', 'Shift+ArrowDown', 'b']) await page.keyboard.press(key);
   await page.getByRole('dialog').getByRole('table').waitFor();

@@ -95,7 +95,7 @@ export const proposeBest: DecisionMaker<'propose-best'> = {
       ...(drafts.length === 0
         ? []
         : [
-            'Les missions sont servies par priorité, puis par score : les plus pressées choisissent d’abord ; personne n’est proposé deux fois.',
+            'Les missions sont servies par priorité, puis par score : les plus pressées choisissent d’abord.',
           ]),
       ...followingMails(drafts),
       ...(short === 0 ? [] : [`${count(short, 'poste ne trouve', 'postes ne trouvent')} personne.`]),

@@ -1,4 +1,4 @@
-import { Button, Radio, Stack } from '@mantine/core';
+import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../data/use-act.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -14,12 +14,13 @@ import { Pill } from '../../ui/pill.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
+const STALE_CHOICES = [5, 10, 15, 30, 60, 120] as const;
 const THEMES = ['auto', 'light', 'dark'] as const;
 const WORDS = FR_WINDOWS.settings;
 
 /** UX 11: server, account, secret store, storage, theme, what the organisation imposes, version, attributions. */
 export function SettingsWindow() {
-  const settings = useLive('settings', (client) => client.settings.read(), ['sync']);
+  const settings = useLive('settings', (client) => client.settings.read(), ['sync', 'settings']);
   const value = settings.value;
   if (value === null) {
     return settings.fault === null ? (
@@ -69,6 +70,7 @@ export function SettingsWindow() {
           <p className="dk-quiet">{WORDS.secretHelp}</p>
         </SettingsSection>
         <Appearance />
+        <Staleness minutes={value.staleMinutes} />
         <SettingsSection title={FR.settings.managed}>
           {value.managed.length === 0 && <p>{FR.settings.noManaged}</p>}
           <ul className="dk-list">
@@ -119,6 +121,29 @@ function Account() {
         {FR.settings.signOut}
       </Button>
       <p aria-live="polite">{kept === null ? (fault?.sentence ?? '') : FR.settings.kept(kept)}</p>
+    </SettingsSection>
+  );
+}
+
+/** D13: how old data may be before deciding on them asks once more. */
+function Staleness({ minutes }: { readonly minutes: number }) {
+  const { run, fault } = useAct();
+  return (
+    <SettingsSection title={WORDS.staleness}>
+      <NativeSelect
+        size="xs"
+        label={WORDS.staleAfter}
+        description={WORDS.staleHelp}
+        value={String(minutes)}
+        data={[...new Set([...STALE_CHOICES, minutes])]
+          .sort((left, right) => left - right)
+          .map((value) => ({ value: String(value), label: WORDS.minutes(value) }))}
+        onChange={(event) => {
+          const staleMinutes = Number(event.currentTarget.value);
+          void run((client) => client.settings.change({ staleMinutes }));
+        }}
+      />
+      {fault !== null && <p role="alert">{fault.sentence}</p>}
     </SettingsSection>
   );
 }

@@ -87,6 +87,7 @@ export async function startDesk(patch: Partial<DeskParts> = {}): Promise<DeskUnd
         databaseBytes: 0,
         version: '0.0.0',
         theme: 'auto',
+        staleMinutes: 15,
         managed: [],
         attributions: '',
       }),

@@ -229,6 +229,7 @@ export function createDeskDouble(scenario: DeskScenario) {
         databaseBytes: 84_000_000,
         version: '0.1.0',
         theme: scenario.theme,
+        staleMinutes: 15,
         managed: ['Serveur'],
         attributions: 'Codes postaux : La Poste. Contours : IGN. Populations : INSEE.',
       })),
