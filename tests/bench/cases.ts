@@ -1,5 +1,7 @@
 /** Every case by name, with what stands in the table. */
 import type { BenchCase } from './bench-case.ts';
+import { arbitration, openingSimulation } from './cases/arbitration.ts';
+import { arbitrationSolver } from './cases/arbitration-solver.ts';
 import { board } from './cases/board.ts';
 import { bulkDecision } from './cases/bulk-decision.ts';
 import { commandsByThousand, commandsOneByOne } from './cases/commands.ts';
@@ -45,6 +47,9 @@ export const CASES = {
   board: { label: 'Tableau des priorités, 20 000 missions', run: board, onEachDatabase: false },
   map: { label: 'Carte : filtre → regroupements', run: map, onEachDatabase: false },
   snapshots: { label: 'Instantanés exportés, ouverts, comparés', run: snapshots, onEachDatabase: false },
+  'arbitration-solver': { label: 'Arbitrage : solveur exact', run: arbitrationSolver, onEachDatabase: false },
+  arbitration: { label: 'Arbitrage : plans entiers', run: arbitration, onEachDatabase: false },
+  'opening-simulation': { label: 'Ouverture simulée', run: openingSimulation, onEachDatabase: false },
   'engine-memory': { label: 'Moteur : mémoire', run: engineMemory, onEachDatabase: false },
   'palette-search': { label: 'Palette : nom, mission, établissement', run: paletteSearch, onEachDatabase: false },
   'windows-of-desk': { label: 'Fenêtres : démarrage, ouverture, sélection', run: windowsOfDesk, onEachDatabase: false },

@@ -131,7 +131,7 @@ describe('the menu of a row', () => {
       await menu.waitFor();
       await page.keyboard.press('Escape');
       await menu.waitFor({ state: 'detached' });
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TR');
+      expect(await page.evaluate<string>('document.activeElement?.tagName')).toBe('TR');
       await page.keyboard.press('Shift+F10');
       await menu.waitFor();
       await page.keyboard.press('d');
