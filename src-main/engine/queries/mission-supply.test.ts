@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { entryOf } from '../../../tests/support/desk-rows.ts';
 import type { EngineDesk } from '../../../tests/support/engine-desk.ts';
 import { openEngineDesk } from '../../../tests/support/engine-desk.ts';
-import type { MirrorEntry } from '../../store/mirror/apply-entries.ts';
 
+type Entry = ReturnType<typeof entryOf>;
 const desks: EngineDesk[] = [];
 afterEach(async () => {
   for (const desk of desks.splice(0)) await desk.close();
@@ -17,7 +17,7 @@ const grant = (patch: object) =>
     ...patch,
   });
 
-async function supplyOf(...entries: readonly MirrorEntry[]) {
+async function supplyOf(...entries: readonly Entry[]) {
   const desk = await openEngineDesk([entryOf('mission', 'm-1', { weekend: 1 }), ...entries]);
   desks.push(desk);
   const { situation, inCrisis, walls } = await desk.client.candidates.supply({ missionId: 'm-1' });

@@ -3,14 +3,14 @@ import { entryOf } from '../../../tests/support/desk-rows.ts';
 import type { EngineDesk } from '../../../tests/support/engine-desk.ts';
 import { openEngineDesk } from '../../../tests/support/engine-desk.ts';
 import { randomFrom } from '../../../tests/support/seeded-random.ts';
-import type { MirrorEntry } from '../../store/mirror/apply-entries.ts';
 
+type Entry = ReturnType<typeof entryOf>;
 const desks: EngineDesk[] = [];
 afterEach(async () => {
   for (const desk of desks.splice(0)) await desk.close();
 });
 
-async function open(entries: readonly MirrorEntry[]): Promise<EngineDesk> {
+async function open(entries: readonly Entry[]): Promise<EngineDesk> {
   const desk = await openEngineDesk(entries);
   desks.push(desk);
   return desk;
@@ -20,7 +20,7 @@ const previewOf = ({ client }: EngineDesk, ids: readonly string[]) =>
   client.decisions.preview({ decision: { kind: 'propose-best' }, targets: { type: 'ids', ids: [...ids] } });
 
 /** A region drawn from a seed: needs of every shape, people in every state. */
-function region(seed: number): readonly MirrorEntry[] {
+function region(seed: number): readonly Entry[] {
   const random = randomFrom(seed);
   const flag = (): 0 | 1 => random.pick([0, 1]);
   const professions = ['infirmier-diplome-etat', 'aide-soignant'];
