@@ -145,14 +145,15 @@ export function startSyncLoop(options: SyncLoopOptions): SyncLoop {
         await timers.wait(1000, end.signal);
         continue;
       }
+      const signal = AbortSignal.any([leave.signal, end.signal]);
       try {
-        for await (const _ of client.news(AbortSignal.any([leave.signal, end.signal]))) {
+        for await (const _ of client.news(signal)) {
           tries = 0;
           newsFlow = true;
           if (failures === 0) ring();
         }
       } catch (error) {
-        log('news.fault', { code: error instanceof NationalFault ? error.code : 'unexpected' });
+        if (!signal.aborted) log('news.fault', { code: error instanceof NationalFault ? error.code : 'unexpected' });
       }
       newsFlow = false;
       tries += 1;
