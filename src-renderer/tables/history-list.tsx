@@ -8,8 +8,9 @@ export function HistoryList({ lines }: { readonly lines: MissionSheet['history']
   if (lines.length === 0) return <p className="dk-quiet">{FR.missions.noHistory}</p>;
   return (
     <ol className="dk-list">
-      {lines.map((line) => (
-        <li key={`${line.at} ${line.title} ${line.detail}`}>
+      {lines.map((line, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a batch writes many lines of one instant and the same words
+        <li key={`${line.at} ${line.title} ${line.detail} ${place}`}>
           <strong>{line.title}</strong> {line.state !== 'confirmed' && <IntentPill state={line.state} />}
           {line.detail !== null && <div>{line.detail}</div>}
           <div className="dk-quiet">
