@@ -61,6 +61,8 @@ export const FR_BOARD = {
     age: (count: number) => `déposée depuis ${days(count)}`,
     ageShort: (count: number) => `âge ${count} j`,
     score: (points: number) => `score ${points}`,
+    openBy: (names: string) => `ouverte par ${names}`,
+    openByShort: (name: string) => `chez ${name}`,
     movedBy: (name: string) => `placée par ${name}`,
     movedByShort: (name: string) => `par ${name}`,
     deferredShort: 'Différée',

@@ -11,10 +11,12 @@ import { needWords, recentMover, shortName, showsAlert } from './board-words.ts'
 interface BoardCardViewProps {
   readonly card: BoardCard;
   readonly now: number;
+  /** Who else has it open; empty for nobody. */
+  readonly others: string;
 }
 
 /** What a card shows: the establishment, the need, its cover, its time, its supply, who is on it, what happens to it. */
-export const BoardCardView = memo(function BoardCardView({ card, now }: BoardCardViewProps) {
+export const BoardCardView = memo(function BoardCardView({ card, now, others }: BoardCardViewProps) {
   const { card: words } = FR_BOARD;
   const mover = recentMover(card, now);
   const supply = card.supplyOwn + card.supplyOpened;
@@ -54,6 +56,11 @@ export const BoardCardView = memo(function BoardCardView({ card, now }: BoardCar
       <span className="bd-line bd-marks">
         {card.trouble !== null && <Pill tone="danger">{card.hasConflict ? words.conflict : words.refused}</Pill>}
         {card.hasOpenIntent && !card.hasConflict && <Pill tone="info">{words.pending}</Pill>}
+        {others !== '' && (
+          <span title={words.openBy(others)}>
+            <Pill tone="warning">{words.openByShort(shortName(others.split(',')[0] ?? ''))}</Pill>
+          </span>
+        )}
         {mover !== null && <Pill tone="success">{words.movedByShort(shortName(mover))}</Pill>}
         {showsAlert(card) && <Pill tone="warning">CCS · {alertLabel(card.alert)}</Pill>}
         {card.deferredUntil !== null && (

@@ -8,6 +8,7 @@ import { cardSentence, laneWords } from './board-words.ts';
 import type { Choice } from './choice.ts';
 import { isCardChosen } from './choice.ts';
 import type { BoardSeen } from './use-board-view.ts';
+import type { PresentByMission } from './use-present.ts';
 
 export interface CellProps {
   readonly band: Band;
@@ -23,10 +24,24 @@ export interface CellProps {
   readonly looked: string | null;
   readonly held: ReadonlySet<string>;
   readonly now: number;
+  readonly present: PresentByMission;
 }
 
 /** The missions of one lane in one swimlane: a list of options of which only those in sight are drawn. */
-export function BoardCell({ band, lane, title, seen, from, to, cursor, choice, looked, held, now }: CellProps) {
+export function BoardCell({
+  band,
+  lane,
+  title,
+  seen,
+  from,
+  to,
+  cursor,
+  choice,
+  looked,
+  held,
+  now,
+  present,
+}: CellProps) {
   const count = countIn(band, lane);
   const mine = cursor !== null && cursor.band === band.key && cursor.lane === lane ? cursor.index : null;
   const places = placesToDraw(from, Math.min(to, count), mine);
@@ -54,6 +69,7 @@ export function BoardCell({ band, lane, title, seen, from, to, cursor, choice, l
         {drawn.map(({ index, card }) => {
           if (card === undefined) return null;
           const chosen = isCardChosen(choice, card, band.key, lane);
+          const others = (present.get(card.id) ?? []).join(', ');
           return (
             <div
               // By place, so that the focus stays there when a card leaves and the next one comes up.
@@ -78,8 +94,8 @@ export function BoardCell({ band, lane, title, seen, from, to, cursor, choice, l
               data-pending={card.hasOpenIntent}
               style={{ top: topInCell(index), height: CARD_HEIGHT }}
             >
-              <span className="dk-visually-hidden">{cardSentence(card, now)}</span>
-              <BoardCardView card={card} now={now} />
+              <span className="dk-visually-hidden">{cardSentence(card, now, others)}</span>
+              <BoardCardView card={card} now={now} others={others} />
             </div>
           );
         })}

@@ -15,6 +15,7 @@ import type { BoardSeen } from './use-board-view.ts';
 import { useCardDrag } from './use-card-drag.ts';
 import { placeOf, useGridGestures } from './use-grid-gestures.ts';
 import type { HoldModel } from './use-hold.ts';
+import type { PresentByMission } from './use-present.ts';
 
 interface BoardGridProps {
   readonly state: BoardState;
@@ -25,6 +26,7 @@ interface BoardGridProps {
   readonly holding: HoldModel;
   readonly looked: string | null;
   readonly now: number;
+  readonly present: PresentByMission;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly ghost: RefObject<HTMLDivElement | null>;
   onScroll(): void;
@@ -124,6 +126,7 @@ export function BoardGrid(props: BoardGridProps) {
             looked={props.looked}
             held={held}
             now={props.now}
+            present={props.present}
             onFold={() => props.onFoldBand(band.key)}
           />
         ))}

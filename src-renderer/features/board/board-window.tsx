@@ -1,9 +1,11 @@
 import './board.css';
 import { Button } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
+import type { BoardCard } from '../../../contract/app/board-contract.ts';
 import { FaultPanel, NotReadAgain } from '../../data/live-view.tsx';
 import { useSelection } from '../../data/use-selection.ts';
 import { useStanding } from '../../data/use-standing.ts';
+import { useSyncState } from '../../data/use-sync-state.ts';
 import { useRemembered } from '../../tables/use-remembered.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_BOARD } from '../../text/fr-board.ts';
@@ -16,6 +18,7 @@ import { BoardGrid, bringIntoSight } from './board-grid.tsx';
 import type { BoardState } from './board-state.ts';
 import { readBoardState, withFoldedBand, withFoldedLane, withQuestion } from './board-state.ts';
 import { BoardToolbar } from './board-toolbar.tsx';
+import { cardLabel } from './board-words.ts';
 import { ChangedDialog } from './changed-dialog.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
 import { OrderDialog } from './order-dialog.tsx';
@@ -29,8 +32,10 @@ import { useKeptScroll } from './use-kept-scroll.ts';
 import { useNow } from './use-now.ts';
 import { useOfferedBoardActs } from './use-offered-board-acts.ts';
 import { usePlacement } from './use-placement.ts';
+import { usePresent } from './use-present.ts';
 import { useShownSelection } from './use-shown-selection.ts';
 import { useSight, useWatchedSize } from './use-sight.ts';
+import { useToldTroubles } from './use-told-troubles.ts';
 
 /** UX 3: every need in lanes of urgency, moved by hand or by key, alone or by hundreds, several people at once. */
 export function BoardWindow({ kept }: { readonly kept: string | null }) {
@@ -40,7 +45,8 @@ export function BoardWindow({ kept }: { readonly kept: string | null }) {
   const ghost = useRef<HTMLDivElement>(null);
   const { selection } = useSelection();
   const looked = selection.subject?.kind === 'mission' ? selection.subject.id : null;
-  const now = useNow();
+  const now = useNow() - (useSyncState().value?.clockAheadMs ?? 0);
+  const present = usePresent();
   const holding = useHold();
   const placement = usePlacement();
   const pointing = useCursor();
@@ -53,7 +59,15 @@ export function BoardWindow({ kept }: { readonly kept: string | null }) {
   useWatchedSize(scroller, look, isDrawn);
   const card = cursor === null ? undefined : seen.cardAt(cursor);
   const { readOnly, isStale } = useStanding();
-  const actions = useBoardActions({ state, seen, cursor, holding, placement, refusal: readOnly, askAlways: isStale });
+  const { tell } = placement;
+  useToldTroubles(
+    seen.cards,
+    useCallback(
+      (back: BoardCard) => tell({ text: `${cardLabel(back)} : ${back.trouble}`, alarming: true, batchIds: [] }),
+      [tell],
+    ),
+  );
+  const actions = useBoardActions({ state, seen, cursor, holding, placement, refusal: readOnly, isStale, present });
   useBoardShortcuts(actions, holding.hold !== null);
   useOfferedBoardActs(actions, card, readOnly);
   const keepScroll = useKeptScroll(
@@ -77,7 +91,7 @@ export function BoardWindow({ kept }: { readonly kept: string | null }) {
       {readOnly !== null && <div className="bd-strip">{readOnly}</div>}
       {isDrawn ? (
         <BoardGrid
-          {...{ state, seen, sight, cursor, actions, holding, looked, now, scroller, ghost, moveTo }}
+          {...{ state, seen, sight, cursor, actions, holding, looked, now, present, scroller, ghost, moveTo }}
           onScroll={() => {
             look();
             keepScroll();

@@ -53,8 +53,8 @@ export function shortName(name: string): string {
   return last === undefined ? first : `${first} ${last.charAt(0)}.`;
 }
 
-/** The whole card in one sentence: what a screen reader says. */
-export function cardSentence(card: BoardCard, now: number): string {
+/** The whole card in one sentence: what a screen reader says. @param others who else has it open */
+export function cardSentence(card: BoardCard, now: number, others = ''): string {
   const mover = recentMover(card, now);
   const { card: words } = FR_BOARD;
   return [
@@ -68,6 +68,7 @@ export function cardSentence(card: BoardCard, now: number): string {
     ...(showsAlert(card) ? [`CCS : ${alertLabel(card.alert)}`] : []),
     ...(card.deferredUntil === null ? [] : [words.deferred(formatDay(card.deferredUntil))]),
     ...(card.regulatorName === null ? [] : [words.regulator(card.regulatorName)]),
+    ...(others === '' ? [] : [words.openBy(others)]),
     ...(mover === null ? [] : [words.movedBy(mover)]),
     ...(card.hasOpenIntent && !card.hasConflict ? [words.pending] : []),
     ...(card.trouble === null ? [] : [card.trouble]),

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { BoardCard } from '../../../contract/app/board-contract.ts';
 import type { BoardLane } from '../../../contract/app/board-lanes.ts';
 import { BOARD_LANES } from '../../../contract/app/board-lanes.ts';
 import { useDesk } from '../../data/desk-context.ts';
@@ -17,6 +18,7 @@ import { countHeld } from './hold.ts';
 import type { BoardSeen } from './use-board-view.ts';
 import type { HoldModel } from './use-hold.ts';
 import type { Placement } from './use-placement.ts';
+import type { PresentByMission } from './use-present.ts';
 
 export interface BoardActions {
   readonly choice: Choice;
@@ -48,7 +50,9 @@ interface ActionParts {
   readonly placement: Placement;
   /** Why nothing may be moved, or null. */
   readonly refusal: string | null;
-  readonly askAlways: boolean;
+  /** Too old to decide without a second thought. */
+  readonly isStale: boolean;
+  readonly present: PresentByMission;
 }
 
 const MOST_RANGE = 120;
@@ -87,6 +91,12 @@ export function useBoardActions(parts: ActionParts): BoardActions {
     return true;
   }, []);
 
+  /** Somebody else has it open, or the data are old: even one card goes through the dialog, which says so. */
+  const asks = useCallback((cards: readonly BoardCard[]): boolean => {
+    const { isStale, present } = now.current;
+    return isStale || cards.some(({ id }) => present.has(id));
+  }, []);
+
   const grab = useCallback(
     (place: Cursor, by: 'pointer' | 'keys') => {
       const { seen, holding } = now.current;
@@ -101,37 +111,37 @@ export function useBoardActions(parts: ActionParts): BoardActions {
     [setAt, cardsOf, refuse],
   );
   const drop = useCallback(() => {
-    const { holding, placement, askAlways } = now.current;
+    const { holding, placement } = now.current;
     const released = holding.release();
     released?.then(
-      ({ hold, before }) => placement.place({ set: hold.set, before, lane: hold.target, askAlways }),
+      ({ hold, before }) => placement.place({ set: hold.set, before, lane: hold.target, askAlways: asks(before) }),
       () => undefined,
     );
     choose(NO_CHOICE);
-  }, []);
+  }, [asks]);
   const cancel = useCallback(() => {
     const { holding } = now.current;
     if (holding.release() !== null) announce(FR_BOARD.cancelled);
   }, []);
   const placeIn = useCallback(
     (lane: BoardLane) => {
-      const { cursor, holding, choice: chosen, placement, askAlways } = now.current;
+      const { cursor, holding, choice: chosen, placement } = now.current;
       if (holding.hold !== null) {
         holding.over(lane);
         const released = holding.release();
         released?.then(
-          ({ hold, before }) => placement.place({ set: hold.set, before, lane, askAlways }),
+          ({ hold, before }) => placement.place({ set: hold.set, before, lane, askAlways: asks(before) }),
           () => undefined,
         );
       } else {
         const set = setOf(chosen) ?? setAt(cursor);
         if (set === null || refuse()) return;
         const before = set.type === 'ids' ? cardsOf(set.ids) : [];
-        placement.place({ set, before, lane, askAlways });
+        placement.place({ set, before, lane, askAlways: asks(before) });
       }
       choose(NO_CHOICE);
     },
-    [setAt, cardsOf, refuse],
+    [setAt, cardsOf, refuse, asks],
   );
 
   const look = useCallback(

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { BoardCard } from '../../../contract/app/board-contract.ts';
 import type { BoardLane } from '../../../contract/app/board-lanes.ts';
 import type { Priority } from '../../../contract/domain/priority.ts';
@@ -41,6 +41,9 @@ export interface Placement {
   undo(batchIds: readonly string[]): void;
 }
 
+/** How long a line stays that nobody closes. */
+const NOTICE_MS = 20_000;
+
 /**
  * Puts cards into a lane, always by the desk's decisions: one card that needs no word is committed at once, with a way
  * back; several, a reason to give, a lane that asks one: through the preview that people read.
@@ -50,6 +53,11 @@ export function usePlacement(): Placement {
   const { decide } = useDecisions();
   const [notice, tell] = useState<Notice | null>(null);
   const [changed, setChanged] = useState<Placement['changed']>(null);
+  useEffect(() => {
+    if (notice === null) return;
+    const timer = setTimeout(() => tell(null), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
 
   const commitOne = useCallback(
     async (placing: Placing, priority: Priority): Promise<void> => {
@@ -108,7 +116,14 @@ export function usePlacement(): Placement {
     tell,
     changed,
     leave: () => setChanged(null),
-    place: useCallback((placing: Placing) => safely(checkThenCommit(placing)), [safely, checkThenCommit]),
+    place: useCallback(
+      (placing: Placing) => {
+        // What was said of the move before would now offer to undo this one.
+        tell(null);
+        safely(checkThenCommit(placing));
+      },
+      [safely, checkThenCommit],
+    ),
     placeAnyway() {
       if (changed === null) return;
       const { placing, changes } = changed;

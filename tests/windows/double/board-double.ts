@@ -11,6 +11,8 @@ import type { DeskScenario } from './desk-scenario.ts';
 export interface Colleague {
   /** Puts a mission into a lane, as the national service would tell it. */
   moves(id: string, priority: string, name: string): void;
+  /** Decides before this workstation's own move arrives: it comes back, in conflict. */
+  wins(id: string, priority: string, name: string): void;
 }
 
 interface BoardParts {
@@ -59,7 +61,7 @@ function cardOf(row: TableRow): BoardCard {
     movedAt: row['priorityAt'] === undefined ? null : text(row, 'priorityAt'),
     hasOpenIntent: row['hasOpenIntent'] === 1,
     hasConflict: row['hasConflict'] === 1,
-    trouble: row['hasConflict'] === 1 ? 'Régulateur Inventé a décidé P2 entre-temps.' : null,
+    trouble: row['hasConflict'] === 1 ? `${row['priorityByName'] ?? 'Régulateur Inventé'} a décidé entre-temps.` : null,
   };
 }
 
@@ -99,14 +101,16 @@ function proposal(rows: readonly TableRow[], { choose, revision }: BoardParts): 
 export function createBoardDouble(scenario: DeskScenario, parts: BoardParts) {
   const { missions, revision, changed, fail } = parts;
   const board = implement(boardContract).$context<Record<never, never>>();
+  const decide = (id: string, priority: string, name: string, patch: TableRow) => {
+    const row = missions.get(id);
+    if (row === undefined) return;
+    const at = { priorityVersion: number(row, 'priorityVersion') + 1, priorityAt: new Date().toISOString() };
+    missions.set(id, { ...row, ...at, priority, priorityByName: name, ...patch });
+    changed();
+  };
   COLLEAGUES.set(scenario, {
-    moves(id, priority, name) {
-      const row = missions.get(id);
-      if (row === undefined) return;
-      const at = { priorityVersion: number(row, 'priorityVersion') + 1, priorityAt: new Date().toISOString() };
-      missions.set(id, { ...row, ...at, priority, priorityByName: name });
-      changed();
-    },
+    moves: (id, priority, name) => decide(id, priority, name, {}),
+    wins: (id, priority, name) => decide(id, priority, name, { hasOpenIntent: 1, hasConflict: 1 }),
   });
   return {
     view: board.view.handler(({ input: { question, cells, find } }) => {
