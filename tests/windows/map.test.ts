@@ -65,7 +65,7 @@ describe('the map', () => {
     });
   });
 
-  it('opens what is pressed: the people of the place, the card, and a proposal', SLOW, async () => {
+  it('F127 opens what is pressed: the people of the place, the card, and a proposal', SLOW, async () => {
     await inWindow(ofMission, async (page) => {
       await drawn(page);
       // Once nearer the people are counted by smaller cells: then the place stays where it is.
