@@ -16,7 +16,10 @@ afterAll(() => held.bench?.stop());
 
 async function inWindow(scenario: DeskScenario, use: (page: Page) => Promise<void>): Promise<void> {
   if (held.bench === null) throw new Error('the browser did not start');
-  const opened = await held.bench.open({ ...scenario, missions: 20, candidates: 20 }, { width: 1280, height: 800 });
+  const opened = await held.bench.open(
+    { ...scenario, missions: Math.min(20, scenario.missions), candidates: 20 },
+    { width: 1280, height: 800 },
+  );
   try {
     await use(opened.page);
     expect([...opened.errors, ...(await opened.violations())]).toEqual([]);
@@ -95,14 +98,56 @@ describe('a person without the right', () => {
   });
 });
 
+/** What only an empty list may say. */
+const NOTHING = /^Aucun professionnel|^Aucune (mission dans|agence|décision)|^Personne n’attend/;
+const LISTS = [...WINDOWS, 'outbox'] as const;
+
 describe('what fails', () => {
-  it('says what failed, what is safe, and tries again', SLOW, async () => {
-    await inWindow(scenarioOf('missions', { fails: true }), async (page) => {
-      const alert = page.getByRole('alert');
-      await alert.getByText('La base locale est endommagée').waitFor();
+  it.each(LISTS)('%s says what failed, what is safe, and tries again', SLOW, async (window) => {
+    await inWindow(scenarioOf(window, { fails: true }), async (page) => {
+      const alert = page.getByRole('alert').filter({ hasText: 'La base locale est endommagée' }).first();
+      await alert.getByText('La lecture et vos décisions enregistrées ne sont pas touchées.').waitFor();
       await alert.getByRole('button', { name: 'Réessayer' }).click();
       await alert.waitFor();
-      expect(await page.getByText('Aucun').count()).toBe(0);
+      expect(await page.getByText(NOTHING).count()).toBe(0);
+    });
+  });
+});
+
+describe('what takes its time', () => {
+  it.each(LISTS)('F100 F131 %s says that it loads, and never that there is nothing', SLOW, async (window) => {
+    await inWindow(scenarioOf(window, { waits: true }), async (page) => {
+      await page.getByRole('status').filter({ hasText: 'Chargement…' }).first().waitFor({ state: 'attached' });
+      expect(await page.getByText(NOTHING).count()).toBe(0);
+      expect(await page.locator('tr[data-row]').count()).toBe(0);
+    });
+  });
+});
+
+describe('what is empty', () => {
+  it.each([
+    ['missions', 'Aucune mission dans votre périmètre.'],
+    ['blocked', 'Personne n’attend une réponse depuis trop longtemps.'],
+    ['crisis', 'Aucune agence dans votre périmètre.'],
+    ['outbox', 'Aucune décision ici.'],
+  ] as const)('%s says why', SLOW, async (window, sentence) => {
+    await inWindow({ ...scenarioOf(window, { full: false }), missions: 0 }, async (page) => {
+      await page.getByText(sentence).waitFor();
+    });
+  });
+});
+
+describe('what is told after a decision', () => {
+  it('covers neither the pages of the table nor the status bar', SLOW, async () => {
+    await inWindow(scenarioOf('missions'), async (page) => {
+      await firstRow(page).focus();
+      await page.keyboard.press('4');
+      await page.getByRole('dialog').getByRole('button', { name: 'Confirmer pour 1' }).click();
+      const toast = await page.locator('.dk-toast').boundingBox();
+      for (const other of ['.dk-foot', '.dk-status']) {
+        const box = await page.locator(other).boundingBox();
+        expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0);
+      }
     });
   });
 });

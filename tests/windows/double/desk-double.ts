@@ -47,6 +47,12 @@ export function createDeskDouble(scenario: DeskScenario) {
   const fail = () => {
     if (scenario.fails) throw refuse('storage-damaged');
   };
+  /** Reads as the scenario wants it: at once, never, or with a failure. */
+  const reading = async <Value>(read: () => Value): Promise<Value> => {
+    fail();
+    if (scenario.waits === true) await new Promise(() => undefined);
+    return read();
+  };
   const choose = (rows: readonly { id?: unknown }[]) => {
     const handle = `h-${handles.size}`;
     const ids = rows.map((row) => String(row.id));
@@ -70,10 +76,9 @@ export function createDeskDouble(scenario: DeskScenario) {
       now: desk.sync.now.handler(() => undefined),
     },
     missions: {
-      page: desk.missions.page.handler(({ input }) => {
-        fail();
-        return { ...pageOf([...missions.values()], input, held.revision), complete: scenario.complete };
-      }),
+      page: desk.missions.page.handler(({ input }) =>
+        reading(() => ({ ...pageOf([...missions.values()], input, held.revision), complete: scenario.complete })),
+      ),
       facet: desk.missions.facet.handler(({ input }) =>
         facetOf([...missions.values()], input.column, input, held.revision),
       ),
@@ -83,10 +88,12 @@ export function createDeskDouble(scenario: DeskScenario) {
       ),
     },
     candidates: {
-      page: desk.candidates.page.handler(({ input }) => ({
-        ...pageOf(people(), input.query, held.revision),
-        complete: scenario.situation !== 'loading',
-      })),
+      page: desk.candidates.page.handler(({ input }) =>
+        reading(() => ({
+          ...pageOf(people(), input.query, held.revision),
+          complete: scenario.situation !== 'loading',
+        })),
+      ),
       facet: desk.candidates.facet.handler(({ input }) => facetOf(people(), input.column, input, held.revision)),
       choose: desk.candidates.choose.handler(({ input }) => choose(findRows(people(), input.query))),
       sheet: desk.candidates.sheet.handler(({ input }) =>
@@ -114,8 +121,8 @@ export function createDeskDouble(scenario: DeskScenario) {
     }),
     ...createArbitrationDouble({ missions, fail, revision: () => held.revision }),
     nation: createNationDouble(scenario, { missions, fail, found, revision: () => held.revision }),
-    blocked: { list: desk.blocked.list.handler(() => lines.blocked(held.revision, scenario.full)) },
-    crisis: { list: desk.crisis.list.handler(() => lines.crisis(held.revision, scenario.full)) },
+    blocked: { list: desk.blocked.list.handler(() => reading(() => lines.blocked(held.revision, scenario.full))) },
+    crisis: { list: desk.crisis.list.handler(() => reading(() => lines.crisis(held.revision, scenario.full))) },
     decisions: {
       preview: desk.decisions.preview.handler(({ input }) => decide.preview(input.decision, idsOf(input.targets))),
       commit: desk.decisions.commit.handler(({ input }) => {
@@ -136,7 +143,7 @@ export function createDeskDouble(scenario: DeskScenario) {
       }),
     },
     outbox: {
-      list: desk.outbox.list.handler(() => lines.outbox(scenario.full)),
+      list: desk.outbox.list.handler(() => reading(() => lines.outbox(scenario.full))),
       conflict: desk.outbox.conflict.handler(({ input }) => lines.conflict(input.commandId)),
       resolve: desk.outbox.resolve.handler(() => changed()),
       withdraw: desk.outbox.withdraw.handler(() => changed()),

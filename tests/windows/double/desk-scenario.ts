@@ -16,8 +16,10 @@ export interface DeskScenario {
   readonly situation: 'some' | 'none-match' | 'crisis-hides' | 'loading';
   /** Are there blocked people, crisis lines, decisions? */
   readonly full: boolean;
-  /** Does reading the missions fail? */
+  /** Does reading fail? */
   readonly fails: boolean;
+  /** Does reading never end? */
+  readonly waits?: boolean;
   /** Is every free text a text that hurts? */
   readonly hostile: boolean;
   /** Did nobody touch the workstation? */
