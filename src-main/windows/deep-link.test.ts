@@ -6,6 +6,7 @@ describe('parseDeepLink', () => {
   it.each([
     ['renfortrh://missions', { window: 'missions' }],
     ['renfortrh://missions/', { window: 'missions' }],
+    ['renfortrh://regulation-point', { window: 'regulation-point' }],
     ['renfortrh://mission/0191-ab', { subject: 'mission', id: '0191-ab' }],
     ['renfortrh://candidate/0191-ab/', { subject: 'candidate', id: '0191-ab' }],
     ['renfortrh://establishment/e-1', { subject: 'establishment', id: 'e-1' }],

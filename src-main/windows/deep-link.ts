@@ -4,7 +4,7 @@ import { isWindowKind } from './window-kinds.ts';
 
 const LONGEST = 512;
 /** `renfortrh://mission/<id>` and its like, or `renfortrh://missions` for a window; no query, no fragment. */
-const GRAMMAR = /^renfortrh:\/\/([a-z]{1,20})(?:\/([A-Za-z0-9-]{1,64}))?\/?$/;
+const GRAMMAR = /^renfortrh:\/\/([a-z-]{1,20})(?:\/([A-Za-z0-9-]{1,64}))?\/?$/;
 
 const SUBJECTS = ['mission', 'candidate', 'establishment'] as const;
 export type LinkedSubject = (typeof SUBJECTS)[number];
