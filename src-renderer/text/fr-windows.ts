@@ -138,7 +138,7 @@ export const FR_WINDOWS = {
   outbox: {
     newest: (shown: number, total: number) =>
       `Les ${formatNumber(shown)} plus récentes sur ${formatNumber(total)} : le reste se lit dans le journal.`,
-    exportShort: 'Exporter',
+    exportShort: 'Copie de secours',
     withdrawChosen: (count: number) => `Retirer (${formatNumber(count)})`,
     acknowledgeChosen: (count: number) => `Vu (${formatNumber(count)})`,
     author: 'Décidé entre-temps par',

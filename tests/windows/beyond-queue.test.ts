@@ -223,7 +223,7 @@ describe('outbox and settings', () => {
 
   it('D3 exports what was not sent', SLOW, async () => {
     await inWindow(scenarioOf('outbox'), async (page) => {
-      await page.getByRole('button', { name: 'Exporter', exact: true }).click();
+      await page.getByRole('button', { name: 'Copie de secours' }).click();
       await page.getByText('Fichier enregistré.').waitFor();
     });
   });
