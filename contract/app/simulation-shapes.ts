@@ -44,7 +44,7 @@ export const simulatedVariantSchema = z.strictObject({
   visible: z.int(),
   visibleByAgency: z.array(z.strictObject({ agency: z.int().nullable(), people: z.int() })),
   visibleByProfession: z.array(z.strictObject({ profession: z.string(), people: z.int() })),
-  /** Missions that gain candidates: how many, and the first 200, those without any candidate before first. */
+  /** Missions that gain candidates: how many, and the first of them, those without any candidate before first. */
   missionsGaining: z.int(),
   missions: z.array(missionGainSchema).max(200),
   /** Posts of the receiver that can be filled all together: today, and with this opening under its ceiling. */

@@ -24,7 +24,7 @@ import { askReceiver } from './receiver-question.ts';
 import type { SimulationGround } from './simulation-ground.ts';
 import { openingOfVariant } from './variant-opening.ts';
 
-const MOST_MISSIONS = 200;
+const MOST_MISSIONS = 80;
 const CURVE_POINTS = 10;
 
 /** @example await simulateOpenings(desk, [variant, otherVariant]) */
