@@ -19,7 +19,9 @@ const firstRegulator = ({ people }: ReadyLine): string | null =>
   people.find(({ role }) => role === 'ars-regulator')?.name ?? null;
 
 try {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    // Snapshots to read again.
+    allowPositionals: true,
     options: {
       size: { type: 'string', default: 'demo' },
       seed: { type: 'string', default: '1' },
@@ -40,7 +42,8 @@ try {
   const open = async (address: string, alone: string | null, stopAsked: AbortSignal): Promise<number> => {
     const { host, headless } = await prepareDesk(root, { browser, capture }, write);
     const chosen = person ?? (headless ? alone : null);
-    return runDeskProcess({ root, host, headless, capture, keep, server: address, person: chosen }, stopAsked);
+    const files = positionals.map((path) => resolve(path));
+    return runDeskProcess({ root, host, headless, capture, keep, server: address, person: chosen, files }, stopAsked);
   };
   const stateFolder = join(root, '.data', size);
   process.exitCode =

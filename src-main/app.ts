@@ -21,6 +21,7 @@ import { createSession } from './session/session.ts';
 import { createDeskSettings } from './settings/desk-settings.ts';
 import type { ManagedConfiguration } from './settings/managed-configuration.ts';
 import { createSnapshotDesk } from './snapshots/desk/snapshot-desk.ts';
+import { SnapshotFault } from './snapshots/format/snapshot-fault.ts';
 import type { WindowKind } from './windows/window-kinds.ts';
 import type { WindowRegistry } from './windows/window-registry.ts';
 import type { Workspace } from './windows/workspace.ts';
@@ -117,6 +118,15 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
     saveFile: host.saveFile,
     newReference: newId,
     log,
+  });
+  host.onOpenFile((path) => {
+    snapshots
+      .offer(path)
+      .then(() => windows.open('review', null))
+      .catch((error: unknown) => {
+        log('app.file-not-opened', { code: error instanceof Error ? error.name : '' });
+        tell(error instanceof SnapshotFault ? error.message : 'Ce fichier ne peut pas être lu.');
+      });
   });
   const serve = createServeWindow(router, log, newId);
 

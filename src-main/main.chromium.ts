@@ -17,7 +17,8 @@ const ROOT = resolve(import.meta.dirname, '..');
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       server: { type: 'string' },
       browser: { type: 'string' },
@@ -50,6 +51,7 @@ async function main(): Promise<number> {
     const log = createFileLog(join(dataFolder, 'journal.log'));
     const host = await createChromiumHost({
       executablePath,
+      files: positionals.map((path) => resolve(path)),
       headless: values.headless,
       dataFolder,
       exportFolder: join(resolve(values.data), 'exports'),

@@ -200,6 +200,8 @@ export const snapshotMainContract = {
     open: base
       .input(z.strictObject({ fileId: z.uuid(), passphrase: z.string().max(200).nullable() }))
       .output(openedReviewSchema),
+    /** A file opened from outside, that waits for its key; null: none. */
+    offered: base.output(z.strictObject({ fileId: z.uuid(), name: z.string() }).nullable()),
     list: base.output(z.array(reviewInfoSchema)),
     close: base.input(z.strictObject({ reviewId: id })).output(z.void()),
     /** Opens a window of the desk on that snapshot. */

@@ -11,6 +11,8 @@ export interface DeskProcess {
   readonly keep: boolean;
   /** Who to be without anybody to choose; null: the person chooses. */
   readonly person: string | null;
+  /** Snapshots to read again. */
+  readonly files?: readonly string[];
 }
 
 /** Runs the windows to their end; a stop that is asked for is passed on. */
@@ -27,16 +29,17 @@ export function runDeskProcess(desk: DeskProcess, stop: AbortSignal): Promise<nu
 }
 
 /** What is started, as a list of words: no shell reads it. */
-export function commandLine({ root, host, server, headless, capture, keep, person }: DeskProcess): {
+export function commandLine({ root, host, server, headless, capture, keep, person, files = [] }: DeskProcess): {
   program: string;
   args: string[];
 } {
   const pictures = [...(capture === null ? [] : ['--capture', capture]), ...(keep ? ['--keep'] : [])];
-  if (host.host === 'electron') return { program: host.program, args: [root, '--server', server, ...pictures] };
+  if (host.host === 'electron')
+    return { program: host.program, args: [root, '--server', server, ...pictures, ...files] };
   const alone = [...(headless ? ['--headless'] : []), ...(person === null ? [] : ['--person', person])];
   const entry = join(root, 'src-main', 'main.chromium.ts');
   return {
     program: process.execPath,
-    args: [entry, '--server', server, '--browser', host.program, ...pictures, ...alone],
+    args: [entry, '--server', server, '--browser', host.program, ...pictures, ...alone, ...files],
   };
 }

@@ -24,6 +24,8 @@ export interface ChromiumHostOptions {
   readonly dataFolder: string;
   /** Where saved files go: this host has no dialog to ask with. */
   readonly exportFolder: string;
+  /** Snapshots named on the command line. */
+  readonly files?: readonly string[];
   /** Folder of the built windows. */
   readonly pages: string;
   /** Text of the built chromium-preload script. */
@@ -104,6 +106,9 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
     // A browser is not told of the system's screen.
     onScreenLock: () => undefined,
     onDeepLink: () => undefined,
+    onOpenFile(listener) {
+      for (const path of options.files ?? []) listener(path);
+    },
     async saveFile(suggestedName, content) {
       await mkdir(options.exportFolder, { recursive: true });
       const path = join(options.exportFolder, await freeName(options.exportFolder, suggestedName));

@@ -108,6 +108,7 @@ export async function createElectronHost(electron: ElectronModule, options: Elec
       electron.powerMonitor.on('unlock-screen', () => listener(false));
     },
     onDeepLink: links.onDeepLink,
+    onOpenFile: links.onOpenFile,
     async saveFile(suggestedName, content) {
       const { canceled, filePath } = await electron.dialog.showSaveDialog({
         title: 'Enregistrer',
@@ -138,6 +139,9 @@ function listDisplays({ screen }: ElectronModule): readonly Display[] {
   return screen.getAllDisplays().map(({ id, bounds, scaleFactor }) => ({ id: String(id), bounds, scale: scaleFactor }));
 }
 
+/** A file of ours by its name, and never a switch. */
+const isSnapshotPath = (argument: string): boolean => /^[^-].*\.renfort$/i.test(argument);
+
 function listenToDeepLinks({ app }: ElectronModule, argv: readonly string[], log: Log) {
   const listeners: ((address: string) => void)[] = [];
   const early: string[] = [];
@@ -146,11 +150,22 @@ function listenToDeepLinks({ app }: ElectronModule, argv: readonly string[], log
     if (listeners.length === 0) early.push(address);
     for (const listener of listeners) listener(address);
   };
+  const fileListeners: ((path: string) => void)[] = [];
+  const earlyFiles: string[] = [];
+  const tellFile = (path: string) => {
+    if (fileListeners.length === 0) earlyFiles.push(path);
+    for (const listener of fileListeners) listener(path);
+  };
   /** Of a command line, the one argument that is an address of ours, and no switch beside it (TRUST S34). */
   const tellFrom = (args: readonly string[]) => {
     const address = args.find((argument) => argument.startsWith(`${DEEP_LINK_SCHEME}:`));
     if (address !== undefined) tell(address);
+    for (const path of args.slice(1).filter(isSnapshotPath)) tellFile(path);
   };
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (isSnapshotPath(path)) tellFile(path);
+  });
   app.on('second-instance', (_event, args) => {
     log('host.second-instance');
     forward.listener();
@@ -168,6 +183,10 @@ function listenToDeepLinks({ app }: ElectronModule, argv: readonly string[], log
     onDeepLink(listener: (address: string) => void) {
       listeners.push(listener);
       for (const address of early.splice(0)) listener(address);
+    },
+    onOpenFile(listener: (path: string) => void) {
+      fileListeners.push(listener);
+      for (const path of earlyFiles.splice(0)) listener(path);
     },
   };
 }

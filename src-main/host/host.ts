@@ -129,6 +129,8 @@ export interface Host {
   onScreenLock(listener: (locked: boolean) => void): void;
   /** The text of an address of ours that was opened elsewhere (TRUST S34): to be parsed before anything else. */
   onDeepLink(listener: (address: string) => void): void;
+  /** The path of a snapshot that was opened with us: a double click, the command line. */
+  onOpenFile(listener: (path: string) => void): void;
   /** Asks where and writes; false when the person cancelled. */
   saveFile(suggestedName: string, content: Uint8Array): Promise<boolean>;
   /** Awaited, in the order they were given, before the host ends. */

@@ -67,6 +67,7 @@ export function snapshotHandlers(desk: SnapshotDesk, windows: Pick<WindowRegistr
     reviews: {
       receive: reviews.receive.handler(({ input }) => desk.received.receive(input.fileId, input.part)),
       open: reviews.open.handler(({ input }) => desk.openReceived(input.fileId, input.passphrase)),
+      offered: reviews.offered.handler(() => desk.offered()),
       list: reviews.list.handler(() => [...desk.reviews.list()]),
       close: reviews.close.handler(({ input }) => desk.reviews.close(input.reviewId)),
       show: reviews.show.handler(async ({ input: { reviewId, window } }) => {

@@ -117,6 +117,7 @@ export const FR_SNAPSHOTS = {
     drop: 'Déposez un fichier .renfort ici',
     choose: 'Choisir un fichier…',
     passphrase: 'Phrase secrète, s’il y en a une',
+    withPassphrase: 'Ouvrir avec cette phrase secrète',
     opening: (name: string) => `Vérification de ${name}…`,
     refused: 'Instantané refusé',
     refusedAdvice: 'Rien n’en a été ouvert.',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -146,6 +146,28 @@ describe('two workstations', () => {
     expect(point).toMatchObject({ pointId, takenAt: '2020-11-15T12:00:00.000Z' });
     const opened = await writer.desk.openPoint(pointId);
     expect(opened).toMatchObject({ opened: true, info: { kind: 'regulation-point', series: 'Points de régulation' } });
+  });
+
+  it('takes a file opened from outside, and keeps it until a key opens it', async () => {
+    const writer = await machine(LEAD);
+    const exportId = await writer.desk.exports.start(
+      FORM,
+      { type: 'passphrase', passphrase: 'quatre mots au hasard' },
+      null,
+    );
+    await expect.poll(async () => (await writer.desk.exports.state(exportId)).step, { timeout: 20_000 }).toBe('done');
+    await writer.desk.exports.save(exportId);
+    const path = join(root, 'cellule.renfort');
+    writeFileSync(path, writer.saved.at(-1)?.bytes ?? '');
+    await writer.desk.offer(path);
+    const offered = writer.desk.offered();
+    expect(offered?.name).toBe('cellule.renfort');
+    const fileId = offered?.fileId ?? '';
+    expect(await writer.desk.openReceived(fileId, null)).toMatchObject({ opened: false, code: 'wrong-key' });
+    expect(await writer.desk.openReceived(fileId, 'une autre phrase')).toMatchObject({ code: 'wrong-key' });
+    expect(await writer.desk.openReceived(fileId, 'quatre mots au hasard')).toMatchObject({ opened: true });
+    expect(writer.desk.offered()).toBeNull();
+    await expect(writer.desk.offer(root)).rejects.toThrow('n’est pas un instantané');
   });
 
   it('stops an export half way', async () => {

@@ -92,13 +92,24 @@ describe('reading a snapshot', () => {
     });
   });
 
+  it('takes the file of a double click, and asks for its passphrase alone', SLOW, async () => {
+    await inWindow(scenarioOf('review', { full: false, missionId: 'offered' }), async (page) => {
+      await page.getByRole('alert').getByText('cellule.renfort : Cet instantané est scellé').waitFor();
+      const again = page.getByRole('button', { name: 'Ouvrir avec cette phrase secrète' });
+      expect(await again.isDisabled()).toBe(true);
+      await page.getByLabel(/^Phrase secrète/).fill('quatre mots au hasard');
+      await again.click();
+      await page.getByText('Signature vérifiée : ARS Grand-Est').waitFor();
+    });
+  });
+
   it('opens a file that is dropped', SLOW, async () => {
     await inWindow(scenarioOf('review', { full: false }), async (page) => {
-      const transfer = await page.evaluateHandle(() => {
+      const transfer = await page.evaluateHandle(`(() => {
         const data = new DataTransfer();
         data.items.add(new File(['intact'], 'cellule.renfort'));
         return data;
-      });
+      })()`);
       const target = page.getByRole('region', { name: 'Déposez un fichier .renfort ici' });
       await target.dispatchEvent('drop', { dataTransfer: transfer });
       await page.getByText('Signature vérifiée : ARS Grand-Est').waitFor();
@@ -142,9 +153,7 @@ describe('the regulation point', () => {
 
   it('prints its sentences and its table, and nothing of the window', SLOW, async () => {
     await inWindow(scenarioOf('regulation-point'), async (page) => {
-      await page.evaluate(() => {
-        window.print = () => undefined;
-      });
+      await page.evaluate('window.print = () => undefined');
       await page.getByRole('button', { name: 'Imprimer ou PDF' }).click();
       const sheet = page.locator('.dk-print');
       await sheet.waitFor({ state: 'attached' });

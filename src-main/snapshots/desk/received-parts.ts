@@ -6,8 +6,11 @@ import { SNAPSHOT_FAULTS } from '../format/snapshot-fault.ts';
 export interface ReceivedParts {
   /** @throws the failure 'not-allowed' beyond what a snapshot may weigh */
   receive(fileId: string, part: string): void;
-  /** Given once; empty when nothing came. */
-  take(fileId: string): Uint8Array;
+  /** A whole file at once. */
+  keep(fileId: string, bytes: Uint8Array): void;
+  /** Empty when nothing came. */
+  read(fileId: string): Uint8Array;
+  forget(fileId: string): void;
 }
 
 const MOST_FILES = 3;
@@ -28,10 +31,10 @@ export function createReceivedParts(): ReceivedParts {
       const [oldest] = files.keys();
       if (files.size > MOST_FILES && oldest !== undefined) files.delete(oldest);
     },
-    take(fileId) {
-      const parts = files.get(fileId)?.parts ?? [];
-      files.delete(fileId);
-      return new Uint8Array(Buffer.concat(parts));
+    keep(fileId, bytes) {
+      files.set(fileId, { parts: [Buffer.from(bytes)], bytes: bytes.byteLength });
     },
+    read: (fileId) => new Uint8Array(Buffer.concat(files.get(fileId)?.parts ?? [])),
+    forget: (fileId) => void files.delete(fileId),
   };
 }

@@ -1,10 +1,12 @@
 /** Everything that the main process does with exported snapshots, put together. */
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { basename, join } from 'node:path';
 import type { Compared, OpenedReview } from '../../../contract/app/snapshot-contract.ts';
 import type { Host } from '../../host/host.ts';
 import type { EngineRoom } from '../../rpc/engine-room.ts';
 import { failure } from '../../rpc/failure.ts';
 import { createSealedFile } from '../../settings/sealed-file.ts';
+import { openFileStream } from '../format/file-stream.ts';
 import type { SnapshotRequest } from '../format/manifest.ts';
 import type { ArchivedPoint } from './archived-points.ts';
 import { createArchivedPoints } from './archived-points.ts';
@@ -38,7 +40,9 @@ export interface SnapshotDesk {
   readonly received: ReceivedParts;
   series(): Promise<readonly { readonly id: string; readonly name: string }[]>;
   openReceived(fileId: string, passphrase: string | null): Promise<OpenedReview>;
-  /** A file that the person opened from outside, by a double click or the command line. */
+  /** Keeps a file opened from outside, by a double click or the command line, for the window that opens it. @throws SnapshotFault */
+  offer(path: string): Promise<void>;
+  offered(): { readonly fileId: string; readonly name: string } | null;
   openBytes(bytes: Uint8Array, passphrase: string | null): Promise<OpenedReview>;
   compare(before: string, after: string | null): Promise<Compared>;
   points(): Promise<readonly ArchivedPoint[]>;
@@ -47,6 +51,7 @@ export interface SnapshotDesk {
   stop(): void;
 }
 
+const ASKS_ANOTHER_KEY: ReadonlySet<string> = new Set(['key-needed', 'wrong-key']);
 const POINT_SERIES = 'Points de régulation';
 const POINT_YEARS = 2;
 
@@ -64,6 +69,8 @@ export function createSnapshotDesk(parts: SnapshotDeskParts): SnapshotDesk {
   const reviews = createReviews({ makeRoom: parts.makeRoom, newId, later });
   const received = createReceivedParts();
   const points = createArchivedPoints(join(host.dataFolder, 'points'));
+
+  const state = { offered: null as { readonly fileId: string; readonly name: string } | null };
 
   async function checked(bytes: Uint8Array, passphrase: string | null): Promise<CheckedFile> {
     const check = {
@@ -112,7 +119,19 @@ export function createSnapshotDesk(parts: SnapshotDeskParts): SnapshotDesk {
     reviews,
     received,
     series: async () => room.client.snapshotControl.series().catch(() => []),
-    openReceived: async (fileId, passphrase) => openBytes(received.take(fileId), passphrase),
+    async openReceived(fileId, passphrase) {
+      const answer = await openBytes(received.read(fileId), passphrase);
+      // Another key may open it: the file need not be chosen again.
+      if (answer.opened || !ASKS_ANOTHER_KEY.has(answer.code)) received.forget(fileId);
+      if (state.offered?.fileId === fileId && answer.opened) state.offered = null;
+      return answer;
+    },
+    async offer(path) {
+      const fileId = randomUUID();
+      received.keep(fileId, await readSnapshotFile(path));
+      state.offered = { fileId, name: basename(path) };
+    },
+    offered: () => state.offered,
     openBytes,
     async compare(before, after) {
       const first = reviews.get(before);
@@ -136,4 +155,10 @@ export function createSnapshotDesk(parts: SnapshotDeskParts): SnapshotDesk {
     },
     stop: () => reviews.stop(),
   };
+}
+
+async function readSnapshotFile(path: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of await openFileStream(path)) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
 }

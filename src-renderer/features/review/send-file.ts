@@ -11,11 +11,15 @@ function asBase64(bytes: Uint8Array): string {
   return btoa(pieces.join(''));
 }
 
-export async function openFile(client: DeskClient, file: File, passphrase: string): Promise<OpenedReview> {
+/** @returns the name under which the application holds it */
+export async function sendFile(client: DeskClient, file: File): Promise<string> {
   const fileId = crypto.randomUUID();
   for (let at = 0; at < file.size; at += PART_BYTES) {
     const bytes = new Uint8Array(await file.slice(at, at + PART_BYTES).arrayBuffer());
     await client.reviews.receive({ fileId, part: asBase64(bytes) });
   }
-  return client.reviews.open({ fileId, passphrase: passphrase === '' ? null : passphrase });
+  return fileId;
 }
+
+export const openReceived = (client: DeskClient, fileId: string, passphrase: string): Promise<OpenedReview> =>
+  client.reviews.open({ fileId, passphrase: passphrase === '' ? null : passphrase });

@@ -144,6 +144,7 @@ function idleHost(): Host {
     setMenu: nothing,
     onDisplaysChanged: nothing,
     onDeepLink: nothing,
+    onOpenFile: nothing,
     quit: async () => undefined,
   } as unknown as Host;
 }

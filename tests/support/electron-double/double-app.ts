@@ -16,6 +16,7 @@ import { preventable } from './strict-events.ts';
 export const APP_EVENTS = [
   'second-instance',
   'open-url',
+  'open-file',
   'before-quit',
   'window-all-closed',
   'web-contents-created',

@@ -12,6 +12,7 @@ import type {
 import type { DeskScenario } from './desk-scenario.ts';
 import { createDraw } from './draw.ts';
 
+const OFFERED = '3f2a9c11-aa77-4b00-8c99-dd88ee66ff55';
 const TAKEN = '2021-03-14T07:30:00.000Z';
 
 export const inventReview = (index: number, patch: Partial<ReviewInfo> = {}): ReviewInfo => ({
@@ -180,7 +181,13 @@ export function createSnapshotsDouble(scenario: DeskScenario) {
       receive: reviews.receive.handler(({ input }) => {
         held.received += Buffer.from(input.part, 'base64').toString('utf8');
       }),
-      open: reviews.open.handler(() => {
+      open: reviews.open.handler(({ input }) => {
+        if (input.fileId === OFFERED && input.passphrase === null)
+          return {
+            opened: false as const,
+            code: 'key-needed',
+            message: 'Cet instantané est scellé : donnez sa phrase secrète, ou une clé parmi ses destinataires.',
+          };
         const text = held.received;
         held.received = '';
         if (text.includes('altéré'))
@@ -193,6 +200,9 @@ export function createSnapshotsDouble(scenario: DeskScenario) {
         open.set(info.reviewId, info);
         return { opened: true as const, info };
       }),
+      offered: reviews.offered.handler(() =>
+        scenario.missionId === 'offered' ? { fileId: OFFERED, name: 'cellule.renfort' } : null,
+      ),
       list: reviews.list.handler(() => [...open.values()]),
       close: reviews.close.handler(({ input }) => void open.delete(input.reviewId)),
       show: reviews.show.handler(() => undefined),
