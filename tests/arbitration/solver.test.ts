@@ -62,6 +62,12 @@ describe('the exact plan', () => {
     expect(measurePlan(instance, assignment)).toEqual({ filled, cost, kept: 0 });
   });
 
+  it('fills and costs what HiGHS finds for 2,000 missions and 20,000 candidates', () => {
+    const instance = randomInstance(9, { ...LARGE, pairs: 8, mostPosts: 1, lanes: 2 });
+    const { filled, cost } = judge.oracle(instance);
+    expect(measurePlan(instance, solveAssignment(instance).assignment)).toEqual({ filled, cost, kept: 0 });
+  });
+
   it('keeps, among the optima, as many pairs of the plan before as HiGHS can', () => {
     for (const seed of seeds(80)) {
       const instance = randomInstance(seed, { ...SMALL, costs: 3 });

@@ -56,8 +56,9 @@ export async function createOracle(): Promise<Oracle> {
     const fixed: string[] = [];
     const reach = (goal: 'Maximize' | 'Minimize', terms: readonly Term[]): number => {
       const named = [...rules, ...fixed].map((rule, place) => ` r${place}: ${rule}`);
-      const names = [...priced.map(({ name }) => name), 'none'];
-      const model = `${goal}\n goal: ${sum(terms)}\nSubject To\n${named.join('\n')}\nBounds\n none = 0\nBinary\n ${names.join(' ')}\nEnd`;
+      // Every vertex is whole: assignments with disjoint groups are a network, and what is fixed is a face of it.
+      const bounds = priced.map(({ name }) => ` 0 <= ${name} <= 1`);
+      const model = `${goal}\n goal: ${sum(terms)}\nSubject To\n${named.join('\n')}\nBounds\n none = 0\n${bounds.join('\n')}\nEnd`;
       const { Status, ObjectiveValue } = highs.solve(model);
       if (Status !== 'Optimal') throw new Error(`HiGHS says ${Status}`);
       const best = Math.round(ObjectiveValue);
