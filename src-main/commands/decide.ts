@@ -33,7 +33,9 @@ export function previewDecision(
   const changing = drafts.filter(({ outcome }) => outcome === 'changes');
   const asksReason = maker.asksReason?.(context, decision, changing) ?? null;
   const previewId = context.makeId();
-  shelf.keep(previewId, { decision, title: maker.title(decision), drafts, asksReason, at: context.clock() });
+  const accompanying = maker.accompanying?.(context, decision, changing) ?? [];
+  const title = maker.title(decision);
+  shelf.keep(previewId, { decision, title, drafts, accompanying, asksReason, at: context.clock() });
   return {
     previewId,
     revision: context.store.revision,
@@ -81,8 +83,10 @@ export function commitDecision(
 ): { batchId: string; committed: number } {
   const { store, person, clock, makeId } = context;
   const said = reason === '' ? null : reason;
-  const { drafts, title } = requirePreview(shelf, previewId, said, clock());
-  const changing = drafts.flatMap(({ command, label }) => (command === null ? [] : [{ command, label }]));
+  const { drafts, accompanying, title } = requirePreview(shelf, previewId, said, clock());
+  const changing = [...accompanying, ...drafts].flatMap(({ command, label }) =>
+    command === null ? [] : [{ command, label }],
+  );
   const batchId = makeId();
   const at = new Date(clock()).toISOString();
   const wishes = changing.map(({ command, label }) => {
@@ -99,5 +103,5 @@ export function commitDecision(
   store.transaction('decision', (transaction) => {
     for (const wish of wishes) placeDecision(transaction, wish, at);
   });
-  return { batchId, committed: wishes.length };
+  return { batchId, committed: wishes.length - accompanying.length };
 }

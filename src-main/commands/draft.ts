@@ -39,6 +39,8 @@ export interface DecisionMaker<K extends DecisionKind> {
   /** French, in the outbox and in reports: "Priorité P1 · vitale". */
   title(decision: DecisionOf<K>): string;
   drafts(context: DeskContext, decision: DecisionOf<K>, targets: readonly string[]): readonly Draft[];
+  /** Orders that go with those that change something, and that nobody decides on row by row: none where there is none. */
+  accompanying?(context: DeskContext, decision: DecisionOf<K>, drafts: readonly Draft[]): readonly Draft[];
   /** What will follow, in French; drafts are those that change something. */
   consequences?(context: DeskContext, decision: DecisionOf<K>, drafts: readonly Draft[]): readonly string[];
   /** Why a reason must be given before the commit, or null. */

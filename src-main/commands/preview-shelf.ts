@@ -9,6 +9,8 @@ export interface FrozenPreview {
   readonly decision: Decision;
   readonly title: string;
   readonly drafts: readonly Draft[];
+  /** Not counted among the rows. */
+  readonly accompanying: readonly Draft[];
   readonly asksReason: string | null;
   readonly at: number;
 }

@@ -141,10 +141,10 @@ describe('arbitration at the desk', () => {
       decision: { kind: 'commit-plan', planId, reason: null },
       targets,
     });
-    expect(preview.counts).toEqual({ changes: 4, unchanged: 0, invalid: 0 });
+    expect(preview.counts).toEqual({ changes: 3, unchanged: 0, invalid: 0 });
     expect(opened.store.revision).toBe(revision);
     const { batchId, committed } = await client.decisions.commit({ previewId: preview.previewId, reason: null });
-    expect(committed).toBe(4);
+    expect(committed).toBe(3);
     const rows = readBatch(opened.store.statements, batchId);
     const [record, ...proposals] = rows;
     expect(record?.kind).toBe('arbitration.record');
@@ -172,9 +172,19 @@ describe('arbitration at the desk', () => {
       decision: { kind: 'commit-plan', planId, reason: null },
       targets,
     });
-    expect(preview.counts).toEqual({ changes: 3, unchanged: 0, invalid: 1 });
+    expect(preview.counts).toEqual({ changes: 2, unchanged: 0, invalid: 1 });
     expect(preview.rows[0]?.remarks).toEqual(['La personne est réservée par un établissement.']);
     expect(await client.arbitration.plan({ planId })).toMatchObject({ isStale: true });
+  });
+
+  it('is decided as it was computed: a plan that was edited since is run again first', async () => {
+    const engine = await desk();
+    const { client } = engine;
+    const planId = await planned(engine);
+    const targets = await client.arbitration.choose({ planId, query: ALL });
+    await client.arbitration.edit({ planId, edits: [{ kind: 'forbid', missionId: 'm-1', candidateId: 'c-1' }] });
+    const asked = { decision: { kind: 'commit-plan' as const, planId, reason: null }, targets };
+    await expect(client.decisions.preview(asked)).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
   it('repairs a plan after the nation refused a row: it keeps what was taken and looks for somebody else', async () => {

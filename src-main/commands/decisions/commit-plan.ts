@@ -82,15 +82,16 @@ export const commitPlan: DecisionMaker<'commit-plan'> = {
   drafts(context, { reason }, targets) {
     const { arbitration } = context;
     if (arbitration === undefined) return targets.map((id) => invalid({ subjectId: id, label: id }, GONE_ROW));
-    const proposals = draftsOf(context, arbitration, reason, targets);
-    const isEmpty = proposals.every(({ command }) => command === null);
-    return isEmpty ? proposals : [recordOf(context, arbitration, reason, proposals), ...proposals];
+    return draftsOf(context, arbitration, reason, targets);
+  },
+  accompanying(context, { reason }, drafts) {
+    const { arbitration } = context;
+    return arbitration === undefined || drafts.length === 0 ? [] : [recordOf(context, arbitration, reason, drafts)];
   },
   consequences(_context, _decision, drafts) {
-    const proposals = drafts.filter(({ command }) => command?.kind === 'proposal.create');
-    if (proposals.length === 0) return [];
+    if (drafts.length === 0) return [];
     return [
-      ...followingMails(proposals),
+      ...followingMails(drafts),
       'Le plan, ses contraintes et ses résultats sont gardés au journal avec ces propositions.',
     ];
   },

@@ -17,6 +17,8 @@ import type { PlanTable } from './plan-rows.ts';
 
 /** What a run gave, with the state that it was made on. */
 export interface PlanResult {
+  /** What was asked of this very run: edits since are not in it. */
+  readonly request: PlanRequest;
   readonly frozen: FrozenPlan;
   readonly answer: PlanAnswer;
   readonly table: PlanTable;

@@ -28,6 +28,7 @@ const GONE_SET = 'Cette sélection n’est plus connue du poste : sélectionnez 
 const NATION = 'Seul le bureau national atteint toute la nation : choisissez les régions et les ouvertures.';
 const RUNNING = 'Ce plan se calcule déjà : attendez-le, ou arrêtez-le.';
 const NOT_RUN = 'Ce plan n’a pas encore été calculé.';
+const EDITED = 'Ce plan a été modifié depuis son calcul : relancez-le, puis décidez.';
 const CONTRADICTION = 'Des demandes se contredisent : retirez-en une, puis relancez.';
 const CANCELLED = 'Le calcul a été arrêté : rien n’est perdu, vous pouvez le relancer.';
 const DIED = 'Le calcul s’est interrompu : rien n’est perdu, relancez-le.';
@@ -128,7 +129,7 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
         session.state = stateBefore;
         throw failure('not-allowed', { message: CONTRADICTION });
       }
-      const { frozen } = session;
+      const { frozen, request } = session;
       const queue = createProgressQueue();
       const answering = runPlan(startWorker, frozen.problem, queue.tell, control.signal);
       const ended = answering.then(queue.end, queue.end);
@@ -136,7 +137,7 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
       await ended;
       const answer = await answering;
       const table = planTable(frozen, answer, ground.image.candidates);
-      session.result = { frozen, answer, table, milliseconds: stopwatch() - start };
+      session.result = { request, frozen, answer, table, milliseconds: stopwatch() - start };
       session.state = 'ready';
       yield { phase: 'done', done: 1, outOf: 1, label: 'Plan calculé' };
     } catch (error) {
@@ -197,14 +198,16 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
     },
     toCommit(planId) {
       const person = ground.person();
-      const { request, result } = require(planId);
+      const { result, state } = require(planId);
       if (person === null) throw failure('signed-out');
       if (result === null) throw failure('not-allowed', { message: NOT_RUN });
-      return planToCommit(person, request, result);
+      // What was pinned or forbidden since would not be in what is proposed.
+      if (state === 'edited') throw failure('not-allowed', { message: EDITED });
+      return planToCommit(person, result);
     },
     repair(planId, batchId) {
       const session = require(planId);
-      const edits = readBatch(ground.store.statements, batchId).flatMap(refusedPair);
+      const edits = readBatch(ground.store.statements, batchId).flatMap(judgedPair);
       return change(session, { ...session.request, edits: applyEdits(session.request.edits, edits) });
     },
     close() {
@@ -214,9 +217,12 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
   };
 }
 
-/** A pair that the nation did not take is not tried again by this plan. */
-function refusedPair({ kind, state, missionId, candidateId }: OutboxRow): PlanEdit[] {
-  const isRefused = state === 'refused' || state === 'conflict';
-  if (kind !== 'proposal.create' || !isRefused || missionId === null || candidateId === null) return [];
-  return [{ kind: 'forbid', missionId, candidateId }];
+/**
+ * A pair that the nation did not take is not tried again by this plan; one that it took is held from now on, and a pin
+ * on it has nothing left to say.
+ */
+function judgedPair({ kind, state, missionId, candidateId }: OutboxRow): PlanEdit[] {
+  if (kind !== 'proposal.create' || missionId === null || candidateId === null) return [];
+  if (state === 'refused' || state === 'conflict') return [{ kind: 'forbid', missionId, candidateId }];
+  return state === 'confirmed' ? [{ kind: 'release', missionId, candidateId }] : [];
 }

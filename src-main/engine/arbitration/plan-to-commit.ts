@@ -4,12 +4,11 @@ import type { PlanEdit } from '../../../contract/app/arbitration-contract.ts';
 import { DEFAULT_PLAN_COST_WEIGHTS } from '../../../contract/domain/plan-cost.ts';
 import type { PlanToCommit } from '../../commands/plan-to-commit.ts';
 import type { EngineSession } from '../engine-control.ts';
-import type { PlanRequest } from './freeze-plan.ts';
 import type { PlanResult } from './plan-session.ts';
 import { shortfallsOf } from './plan-session.ts';
 
-export function planToCommit(person: EngineSession['person'], request: PlanRequest, result: PlanResult): PlanToCommit {
-  const { frozen, answer, table } = result;
+export function planToCommit(person: EngineSession['person'], result: PlanResult): PlanToCommit {
+  const { request, frozen, answer, table } = result;
   const pairs = new Map(
     [...table.rows.values()].flatMap(({ id, mission, candidateId }) => {
       const missionId = frozen.missions[mission]?.id;
