@@ -40,7 +40,10 @@ function neutralOf(kind: RowKind, name: string, takenAt: string): MirrorValue {
 }
 
 /** A name for whoever has none here. */
-const shortOf = (id: MirrorValue | undefined): string => String(id ?? '').slice(0, 8);
+const shortOf = (id: MirrorValue | undefined): string =>
+  String(id ?? '')
+    .slice(0, 8)
+    .toUpperCase();
 
 /** Writes a block of rows; parts of another kind are left aside. */
 export function loadReviewBlock(store: Store, { part, columns, values }: ReviewBlock, takenAt: string): void {
@@ -50,7 +53,7 @@ export function loadReviewBlock(store: Store, { part, columns, values }: ReviewB
   const hasNames = columns.includes('lastName');
   const lists = Object.keys(ROW_KINDS[part]).map((name): readonly MirrorValue[] => {
     const neutral = neutralOf(part, name, takenAt);
-    if (part === 'candidate' && name === 'lastName' && !hasNames) return ids.map((id) => `Volontaire ${shortOf(id)}`);
+    if (part === 'candidate' && name === 'lastName' && !hasNames) return ids.map((id) => shortOf(id));
     const given = values[columns.indexOf(name)];
     if (given === undefined) return Array.from({ length: rows }, () => neutral);
     return neutral === null ? given : given.map((value) => value ?? neutral);

@@ -233,7 +233,9 @@ export const FR_SNAPSHOTS = {
       people: (people: number, free: number, assigned: number) =>
         `${plural(people, 'volontaire', 'volontaires')} : ${plural(free, 'disponible', 'disponibles')}, ${plural(assigned, 'affecté', 'affectés')}.`,
       held: (contacted: number, proposed: number) =>
-        `${plural(contacted, 'personne est contactée', 'personnes sont contactées')} et ${plural(proposed, 'autre est proposée', 'autres sont proposées')}, sans réponse encore.`,
+        contacted + proposed === 0
+          ? 'Personne n’attend la réponse d’un établissement.'
+          : `${plural(contacted, 'personne est contactée', 'personnes sont contactées')} et ${plural(proposed, 'autre est proposée', 'autres sont proposées')}, sans réponse encore.`,
       regulation: (alerts: number, crisis: number, openings: number) =>
         `${plural(alerts, 'alerte', 'alertes')} au CCS, ${plural(crisis, 'gestion de crise active', 'gestions de crise actives')}, ${plural(openings, 'ouverture', 'ouvertures')} de viviers.`,
     },

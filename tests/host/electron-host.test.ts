@@ -97,6 +97,14 @@ describe('the Electron host', () => {
     expect(heard).toEqual([LINK, `${LINK}2`]);
   });
 
+  it('D8 takes a snapshot named on a command line, never a switch', async () => {
+    const { double, host } = await startHost({}, ['electron', '.', '/nuit/cellule.renfort']);
+    const heard: string[] = [];
+    host.onOpenFile((path) => heard.push(path));
+    double.startAgain(['electron', '.', '--x.renfort', '/jour/AUTRE.RENFORT', '/etc/hosts']);
+    expect(heard).toEqual(['/nuit/cellule.renfort', '/jour/AUTRE.RENFORT']);
+  });
+
   it('S15 S41 opens sign-in in the system browser, and only an address that is safe to open', async () => {
     const { double, host } = await startHost();
     await host.signIn.open('https://identite.example/auth?state=1', []);

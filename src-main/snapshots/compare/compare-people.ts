@@ -10,7 +10,9 @@ const PSEUDONYM_LENGTH = 8;
 
 function subjectOf(row: AnyRow): string {
   const [last, first] = [cellText(row, 'lastName'), cellText(row, 'firstName')];
-  return last === null ? `Volontaire ${String(row['id']).slice(0, PSEUDONYM_LENGTH)}` : [last, first].join(' ');
+  return last === null
+    ? `Volontaire ${String(row['id']).slice(0, PSEUDONYM_LENGTH).toUpperCase()}`
+    : [last, first].join(' ');
 }
 
 function line(figure: ChangeFigure, row: AnyRow, before: string | null, after: string | null): ChangeLine {
