@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import type { Lock } from '../../contract/app/lock-contract.ts';
 import { useAct } from '../data/use-act.ts';
 import { FR_LOCK } from '../text/fr-lock.ts';
-import { useLock } from './use-lock.ts';
 
 /**
  * Covers a window over whatever it shows, dialogs included, until the person is back. A modal dialog of the page itself:
  * what lies under it can be neither seen, nor reached by keyboard, nor read aloud, and stays as it was.
  */
-export function LockCover() {
-  const lock = useLock();
+export function LockCover({ lock }: { readonly lock: Lock }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { run, busy, fault } = useAct();
   useEffect(() => {

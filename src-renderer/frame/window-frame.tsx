@@ -21,6 +21,7 @@ import { StatusBar } from './status-bar.tsx';
 import { SyncBanner } from './sync-banner.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { useFrameOrders } from './use-frame-orders.ts';
+import { useSignedOut } from './use-signed-out.ts';
 
 /** Kinds of windows that have the mission chosen open: colleagues are told. */
 const ABOUT_MISSIONS = ['missions', 'candidates', 'board', 'map'];
@@ -30,11 +31,13 @@ const NEEDS_NOBODY: ReadonlySet<string> = new Set(['review']);
 
 interface WindowFrameProps {
   readonly kind: string;
+  /** Is the window covered? */
+  readonly locked: boolean;
   readonly children: ReactNode;
 }
 
 /** Around every window: banner, pin, status bar, palette, shortcuts, windows; the sign-in screen when nobody is there. */
-export function WindowFrame({ kind, children }: WindowFrameProps) {
+export function WindowFrame({ kind, locked, children }: WindowFrameProps) {
   const sync = useSyncState();
   const { undo } = useDecisions();
   const pin = useWindowPin();
@@ -43,7 +46,8 @@ export function WindowFrame({ kind, children }: WindowFrameProps) {
   const show = useCallback((part: FramePart) => setShown(part), []);
   useFrameKeys(show, pin);
   useFrameOrders(show, undo);
-  if (sync.value?.connection === 'signed-out' && !NEEDS_NOBODY.has(kind)) return <FirstRun state={sync.value} />;
+  const signedOut = useSignedOut(sync.value?.connection ?? null, locked);
+  if (sync.value !== null && signedOut && !NEEDS_NOBODY.has(kind)) return <FirstRun state={sync.value} />;
   const close = () => setShown(null);
   return (
     <div className="dk-window">

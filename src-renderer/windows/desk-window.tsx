@@ -3,6 +3,7 @@ import { useLive } from '../data/use-live.ts';
 import { DecisionProvider } from '../decisions/decision-provider.tsx';
 import { LockCover } from '../frame/lock-cover.tsx';
 import { useKeptTheme } from '../frame/use-kept-theme.ts';
+import { useLock } from '../frame/use-lock.ts';
 import { WindowFrame } from '../frame/window-frame.tsx';
 import { FR } from '../text/fr.ts';
 import { LoadingLines } from '../ui/loading-lines.tsx';
@@ -13,6 +14,7 @@ import { contentOf } from './content-of.tsx';
 export function DeskWindow() {
   useKeptTheme();
   const { selection } = useDesk();
+  const lock = useLock();
   const recalled = useLive(
     'recall',
     async (client) => {
@@ -32,8 +34,10 @@ export function DeskWindow() {
     );
   return (
     <DecisionProvider>
-      <WindowFrame kind={recalled.value.window}>{contentOf(recalled.value)}</WindowFrame>
-      <LockCover />
+      <WindowFrame kind={recalled.value.window} locked={lock.locked}>
+        {contentOf(recalled.value)}
+      </WindowFrame>
+      <LockCover lock={lock} />
     </DecisionProvider>
   );
 }

@@ -36,6 +36,8 @@ export interface DeskHost {
   pageOf(window: HostWindow): Page;
   /** A person in front of the sign-in that the host opened. @param name as the sign-in page shows it */
   choosePerson(name: string): Promise<void>;
+  /** Nobody has touched the machine for so many seconds. */
+  rest(seconds: number): void;
   /** After the host was left. */
   ended(): Promise<void>;
 }
@@ -56,9 +58,14 @@ async function startChromium({ place, built, server, log }: HostGround): Promise
     log,
   });
   const pages = new Map<string, Page>();
+  const idle = { seconds: 0 };
   return {
+    rest(seconds) {
+      idle.seconds = seconds;
+    },
     host: {
       ...host,
+      idleSeconds: () => idle.seconds,
       async openWindow(options) {
         const window = await host.openWindow(options);
         pages.set(window.id, window.page);
@@ -94,6 +101,7 @@ async function startElectronDouble({ place, built, server, log }: HostGround): P
   const running = required(host, 'The double refused the single instance lock.');
   const pages = new Map<string, () => Page>();
   return {
+    rest: double.rest,
     host: {
       ...running,
       async openWindow(options) {

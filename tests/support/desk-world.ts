@@ -42,6 +42,10 @@ export interface Desk {
   errors(): Promise<readonly string[]>;
   /** Saves what a window shows as build/journeys/name.png. */
   picture(window: WindowKind, name: string): Promise<void>;
+  /** Nobody has touched the machine for so many seconds. */
+  rest(seconds: number): void;
+  /** A person in front of the sign-in that was opened. */
+  choosePerson(name: string): Promise<void>;
   /** Leaves the application; its data and its vault stay. */
   leave(): Promise<void>;
   /** Opens it again on the same data, as whoever was signed in. */
@@ -193,6 +197,8 @@ async function startDesk(
     app,
     page,
     leave,
+    rest: running.rest,
+    choosePerson: running.choosePerson,
     async upToDate() {
       const ask = () => app.room.client.sync.state();
       const connection = async () => (await ask()).connection;
