@@ -146,7 +146,15 @@ describe('the engine room', () => {
       establishment: { finess: '540000001' },
       otherMissions: [{ id: 'm-2' }],
     });
+    // A nurse is a graduate: students are not asked (DOMAIN §6).
+    expect(sheet.ladder.map(({ step, triedAt }) => [step, triedAt])).toEqual([
+      ['professionals-of-territory', null],
+      ['region', null],
+      ['other-regions', null],
+      ['reserve-sanitaire', null],
+    ]);
     const other = await client.missions.sheet({ id: 'm-2' });
+    expect(other.ladder.filter(({ triedAt }) => triedAt !== null)).toHaveLength(1);
     expect(other.proposals).toMatchObject([{ id: 'p-1', candidateName: 'Autre Dominique', state: 'contacted' }]);
     expect(other.history.map(({ title }) => title)).toEqual([
       'Proposition',

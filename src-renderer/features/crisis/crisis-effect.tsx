@@ -23,7 +23,7 @@ const NO_TARGET = { type: 'ids' as const, ids: [] };
 
 /** Before the switch: who loses direct access, who is engaged right now, what becomes of them (D9, DOMAIN §4.2). */
 export function CrisisEffect({ line, inherited, refusal }: CrisisEffectProps) {
-  const { decide } = useDecisions();
+  const { decide, readOnly } = useDecisions();
   const { agency, profession, active, missions, candidates, contactedNow, proposedNow } = line;
   const fields = { profession: profession ?? '', active: active ? 'no' : 'yes' };
   const draft = { ...draftOf('switch-crisis-mode', fields), agency };
@@ -68,7 +68,7 @@ export function CrisisEffect({ line, inherited, refusal }: CrisisEffectProps) {
       <Button
         mt="md"
         fullWidth
-        disabled={refusal !== null}
+        disabled={refusal !== null || readOnly !== null}
         color={active ? 'france' : 'marianne'}
         onClick={() => decide(draft, NO_TARGET)}
       >

@@ -18,7 +18,8 @@ interface GrantListProps {
 
 /** Named establishments and missions that keep direct access in spite of crisis mode, until a date (F8). */
 export function GrantList({ agency, grants, refusal }: GrantListProps) {
-  const { decide } = useDecisions();
+  const { decide, readOnly } = useDecisions();
+  const off = refusal !== null || readOnly !== null;
   const [choosing, setChoosing] = useState(false);
   const live = grants.filter((grant) => grant['agency'] === agency && (grant['revokedAt'] ?? null) === null);
   return (
@@ -40,7 +41,7 @@ export function GrantList({ agency, grants, refusal }: GrantListProps) {
               size="compact-xs"
               variant="default"
               mt={4}
-              disabled={refusal !== null}
+              disabled={off}
               aria-label={`${FR.crisis.revoke} : ${nameOf(grant)}`}
               onClick={() =>
                 decide(draftOf('revoke-direct-access', { grant: String(grant['id']) }), { type: 'ids', ids: [] })
@@ -51,7 +52,7 @@ export function GrantList({ agency, grants, refusal }: GrantListProps) {
           </li>
         ))}
       </ul>
-      <Button mt="xs" variant="default" disabled={refusal !== null} onClick={() => setChoosing(true)}>
+      <Button mt="xs" variant="default" disabled={off} onClick={() => setChoosing(true)}>
         {FR.crisis.grant}
       </Button>
       {choosing && (
