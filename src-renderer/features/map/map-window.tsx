@@ -23,6 +23,7 @@ import { useFollowedMission } from './use-followed-mission.ts';
 import { useFrameMission } from './use-frame-mission.ts';
 import { useMapGestures } from './use-map-gestures.ts';
 import { useMapModel } from './use-map-model.ts';
+import { useOfferedMapActs } from './use-offered-map-acts.ts';
 import { useShownMission } from './use-shown-mission.ts';
 
 export interface MapWindowProps {
@@ -77,6 +78,7 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
       ],
     }),
   });
+  useOfferedMapActs(model, gestures);
   useFrameMission(model.people.value?.mission ?? null, missionId, gestures.frame);
   const look = useCallback(
     (id: string) => {

@@ -43,7 +43,7 @@ const NEAR_ZOOM = 9;
 
 export function useMapGestures(model: MapModel, options: MapGesturesOptions): MapGestures {
   const { agency, withActs, words } = options;
-  const { drawing, setView, view, chooseArea, chosen, question, setTool, tool } = model;
+  const { drawing, setView, view, area, chooseArea, chosen, clear, question, setTool, tool, mode } = model;
   const { decide } = useDecisions();
   const { run, busy } = useAct();
   const [told, setTold] = useState('');
@@ -117,8 +117,9 @@ export function useMapGestures(model: MapModel, options: MapGesturesOptions): Ma
       if (territory !== undefined) frame(territory.bounds);
       else if (key === 'c' && mission !== null) frameMission();
       else if (key === 'r' && agency !== null) frameAgency();
-      else if (key === 'b') setTool(tool === 'box' ? null : 'box');
-      else if (key === 'l') setTool(tool === 'lasso' ? null : 'lasso');
+      else if (key === 'escape' && area !== null && chosen === null) clear();
+      else if (key === 'b' && mode === 'people') setTool(tool === 'box' ? null : 'box');
+      else if (key === 'l' && mode === 'people') setTool(tool === 'lasso' ? null : 'lasso');
       else if (act !== undefined && chosen !== null && !(act.needsMission && question.missionId === null))
         decide(act.draft(question.missionId), chosen);
       else return;
@@ -126,7 +127,7 @@ export function useMapGestures(model: MapModel, options: MapGesturesOptions): Ma
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [withActs, frame, frameMission, frameAgency, mission, agency, setTool, tool, chosen, question.missionId, decide]);
+  });
 
   return {
     hasMission: mission !== null,

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   MapArea,
   MapView,
@@ -96,6 +96,10 @@ export function useMapModel(options: MapModelOptions): MapModel {
     ['missions', 'candidates'],
   );
 
+  // What was drawn goes with the choice that it made: another window, or another mission, may have let it go.
+  useEffect(() => {
+    if (chosen === null) setArea(null);
+  }, [chosen]);
   const pickPlace = useCallback((entry: ClusterEntry | null) => {
     setPlace(entry);
     setNeed(null);
