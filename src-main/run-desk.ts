@@ -5,6 +5,7 @@ import { startApp } from './app.ts';
 import type { Host } from './host/host.ts';
 import { captureWindows } from './windows/capture-windows.ts';
 import type { WindowKind } from './windows/window-kinds.ts';
+import { isWindowKind, WINDOW_TITLES } from './windows/window-kinds.ts';
 
 export interface DeskRun {
   readonly configuration: AppOptions['configuration'];
@@ -20,7 +21,10 @@ export interface DeskRun {
   readonly tell: (sentence: string) => void;
 }
 
-const ALL_WINDOWS: readonly WindowKind[] = ['missions', 'candidates', 'crisis', 'blocked', 'outbox', 'settings'];
+/** Every kind but the review of a file, which needs one. */
+export const CAPTURED_WINDOWS = Object.keys(WINDOW_TITLES).filter(
+  (kind): kind is WindowKind => isWindowKind(kind) && kind !== 'review',
+);
 const ATTRIBUTIONS =
   'Découpage administratif et codes postaux : Etalab, La Poste, INSEE (Licence Ouverte). Villes : GeoNames (CC BY 4.0). Contours : IGN, Natural Earth.';
 
@@ -31,7 +35,7 @@ export async function runDesk(host: Host, run: DeskRun): Promise<number> {
     configuration: run.configuration,
     version: run.version,
     attributions: ATTRIBUTIONS,
-    firstWindows: run.capture === null ? ['missions'] : ALL_WINDOWS,
+    firstWindows: run.capture === null ? ['missions'] : CAPTURED_WINDOWS,
     clock: Date.now,
     newId: randomUUID,
     log: run.log,

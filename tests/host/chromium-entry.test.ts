@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPreloads } from '../../scripts/bundle/build-desk.ts';
 import { bundleScript } from '../../scripts/bundle/bundle-script.ts';
+import { CAPTURED_WINDOWS } from '../../src-main/run-desk.ts';
 import type { DemoServiceForTests } from '../support/demo-service.ts';
 import { startDemoServiceForTests } from '../support/demo-service.ts';
 import { browserForTests } from '../support/hosts/browser-for-tests.ts';
@@ -54,21 +55,25 @@ describe('main.chromium', () => {
   const picturesOf = (folder: string) =>
     JSON.parse(readFileSync(join(folder, 'windows.json'), 'utf8')) as { scope: string; syncState: string }[];
 
-  it('takes its pictures as the person of the demonstration that is named, and leaves nothing behind', async () => {
+  it('takes its pictures as the person of the demonstration that is named, and leaves nothing behind', {
+    timeout: 300_000,
+  }, async () => {
     const pictures = join(place.folder, 'first');
     const { code, output } = await run([...server(), '--capture', pictures, '--person', 'Ariel Cèdre']);
     expect({ code, last: output.trim().split('\n').at(-1) }).toEqual({
       code: 0,
       last: `Images des fenêtres : ${pictures}`,
     });
-    expect(picturesOf(pictures)).toHaveLength(6);
+    expect(picturesOf(pictures)).toHaveLength(CAPTURED_WINDOWS.length);
     expect(new Set(picturesOf(pictures).map(({ scope, syncState }) => `${scope} ${syncState}`))).toEqual(
       new Set(['France entière up-to-date']),
     );
     expect(readdirSync(place.folder).includes('data')).toBe(false);
   });
 
-  it('S51 comes back as the same person with the same passphrase, and not with another', async () => {
+  it('S51 comes back as the same person with the same passphrase, and not with another', {
+    timeout: 300_000,
+  }, async () => {
     const [first, second] = [join(place.folder, 'second'), join(place.folder, 'third')];
     const signedIn = await run([...server(), '--capture', first, '--person', 'Camille Aubépine'], PHRASE);
     expect(signedIn.code).toBe(0);
