@@ -21,7 +21,7 @@ it('draws every state that it names', () => {
 });
 
 describe('the map: axe, contrast on, finds nothing; the page breaks no policy and writes no error', () => {
-  it.each(STATES.map((picture) => [picture.name, picture] as const))('%s', { timeout: 120_000 }, async (_, picture) => {
+  it.each(STATES.map((picture) => [picture.name, picture] as const))('%s', { timeout: 240_000 }, async (_, picture) => {
     if (held.bench === null) throw new Error('the browser did not start');
     expect(await faultsOfPicture(held.bench, picture, picture.dark === true)).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { startWindowBench } from './open-window.ts';
 
 const held: { bench: WindowBench | null } = { bench: null };
 const SIZE = { width: 1280, height: 800 };
-const SLOW = { timeout: 90_000 };
+const SLOW = { timeout: 180_000 };
 
 beforeAll(async () => {
   held.bench = await startWindowBench();
@@ -29,7 +29,7 @@ async function inWindow(scenario: DeskScenario, use: (page: Page) => Promise<voi
 
 const patched = (scenario: DeskScenario): DeskScenario => ({ ...scenario, missions: 40, candidates: 120 });
 const drawn = (page: Page) =>
-  page.locator('.map-holder[data-stage="drawn"][data-settled="true"]').waitFor({ timeout: 60_000 });
+  page.locator('.map-holder[data-stage="drawn"][data-settled="true"]').waitFor({ timeout: 100_000 });
 const twin = (page: Page) => page.getByRole('region', { name: 'Ce que montre la carte' });
 const places = (page: Page) => twin(page).getByRole('button', { name: / : voir les personnes$/ });
 const ofMission = scenarioOf('map', { missionId: 'm-3' });

@@ -6,13 +6,14 @@ import type { Picture } from './pictures.ts';
 const LAPTOP = { width: 1280, height: 800 };
 const WALL = { width: 2560, height: 1440 };
 
-/** Drawn in software, a map takes a while. */
+/** Drawn in software on a machine that others use too, a map takes a while. */
+const PATIENCE = { timeout: 100_000 } as const;
 const drawn: NonNullable<Picture['before']> = async (page) => {
   const settled = page.locator('.map-holder[data-stage="drawn"][data-settled="true"]');
-  await settled.waitFor();
+  await settled.waitFor(PATIENCE);
   // What the data bring is drawn once more.
   await page.waitForTimeout(700);
-  await settled.waitFor();
+  await settled.waitFor(PATIENCE);
 };
 
 function everywhere(name: string, scenario: DeskScenario, before: NonNullable<Picture['before']>): readonly Picture[] {
