@@ -119,6 +119,18 @@ describe('what the board keeps and says of itself', () => {
     );
   });
 
+  it('UX comes back where it was, also when something else had been looked at', SLOW, async () => {
+    await onBoard(
+      async (page) => {
+        const scrolled = () => page.evaluate<number>("document.querySelector('.bd-board').scrollTop");
+        await expect.poll(scrolled, SOON).toBe(3_000);
+        await firstCard(page, 'none').waitFor();
+        expect(await scrolled()).toBe(3_000);
+      },
+      { state: '{"scroll":3000}', subject: { kind: 'mission', id: 'm-3' } },
+    );
+  });
+
   it('D13 a person who only reads moves nothing, by key or by hand, and is told why', SLOW, async () => {
     const person = { id: 'r-9', name: 'Auditrice Fictive', role: 'auditor', agency: 6 };
     await onBoard(

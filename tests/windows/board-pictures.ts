@@ -25,6 +25,8 @@ export const BOARD_PICTURES: readonly Picture[] = [
   { name: 'board-dark', scenario: board, size: LAPTOP, dark: true },
   { name: 'board-wall', scenario: board, size: WALL },
   { name: 'board-wall-dark', scenario: byTerritory, size: WALL, dark: true },
+  // What a laptop shows at 200 %.
+  { name: 'board-zoomed', scenario: board, size: { width: 640, height: 400 } },
   { name: 'board-territory', scenario: byTerritory, size: LAPTOP },
   { name: 'board-held', scenario: board, size: LAPTOP, before: (page) => hold(page, 5) },
   {

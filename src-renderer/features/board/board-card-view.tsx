@@ -26,9 +26,11 @@ export const BoardCardView = memo(function BoardCardView({ card, now, others }: 
         <strong className="bd-name" title={card.establishmentName}>
           {card.establishmentName}
         </strong>
-        <span className="bd-score dk-number" title={words.score(card.score)}>
-          {card.score}
-        </span>
+        {card.missionState === 'open' && (
+          <span className="bd-score dk-number" title={words.score(card.score)}>
+            {card.score}
+          </span>
+        )}
       </span>
       <span className="bd-line">
         <span className="bd-name">{needWords(card)}</span>

@@ -40,6 +40,7 @@ import { useToldTroubles } from './use-told-troubles.ts';
 /** UX 3: every need in lanes of urgency, moved by hand or by key, alone or by hundreds, several people at once. */
 export function BoardWindow({ kept }: { readonly kept: string | null }) {
   const [state, setState] = useRemembered(kept, readBoardState);
+  const [staysAtFirst] = useState(state.scroll > 0);
   const [proposing, setProposing] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const ghost = useRef<HTMLDivElement>(null);
@@ -83,7 +84,7 @@ export function BoardWindow({ kept }: { readonly kept: string | null }) {
     },
     [moveTo, seen],
   );
-  useShownSelection({ looked, state, show, isReady: seen.layout.height > 0, isOwn: actions.isOwnLook });
+  useShownSelection({ looked, state, show, staysAtFirst, isReady: seen.layout.height > 0, isOwn: actions.isOwnLook });
   return (
     <div className="dk-column">
       <BoardToolbar state={state} change={setState} canMove={readOnly === null} onPropose={() => setProposing(true)} />
