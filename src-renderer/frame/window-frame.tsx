@@ -59,9 +59,9 @@ export function WindowFrame({ kind, locked, children }: WindowFrameProps) {
       </div>
       <main className="dk-window-main">
         {sync.value === null ? <LoadingLines label={FR.loading} count={20} /> : children}
+        <RowMenu />
       </main>
       <StatusBar state={sync.value} pin={pin} onShow={show} />
-      <RowMenu />
       {shown === 'palette' && <CommandPalette kind={kind} pin={pin} onShow={show} onClose={close} />}
       {shown === 'help' && <ShortcutSheet kind={kind} onClose={close} />}
       {shown === 'windows' && <WindowsDialog onClose={close} />}

@@ -75,10 +75,18 @@ export function RowMenu() {
       shadow="md"
       width={320}
       returnFocus={false}
-      withinPortal
+      withInitialFocusPlaceholder={false}
+      withinPortal={false}
+      floatingStrategy="fixed"
     >
       <Menu.Target>
-        <span className="dk-menu-anchor" style={{ left: place.x, top: place.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="dk-menu-anchor"
+          aria-label={FR_WORKSPACE.menu.label}
+          style={{ left: place.x, top: place.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown className="dk-row-menu" aria-label={FR_WORKSPACE.menu.label} onKeyDown={onKeyDown}>
         <Menu.Label>{offered.about}</Menu.Label>
