@@ -44,7 +44,6 @@ export const FR_SNAPSHOTS = {
     recipients: 'Destinataires, un par ligne',
     series: 'Série',
     noSeries: 'Aucune : non comparable avec un autre',
-    newSeries: 'Nouvelle série…',
     seriesName: 'Nom de la série',
     seriesHelp: 'Dans une série, une personne garde le même pseudonyme : les instantanés se comparent.',
     expires: 'Consultable jusqu’au',
@@ -83,8 +82,6 @@ export const FR_SNAPSHOTS = {
   agreement: {
     title: 'Accord d’une seconde personne',
     ask: 'Préparer la demande d’accord',
-    copy: 'Copier',
-    copied: 'Copié.',
     send: (digest: string) => `Envoyez ce texte à la seconde personne. Code à vous relire : ${digest}`,
     request: 'Demande d’accord',
     given: 'Accord reçu (collez-le ici)',
@@ -162,7 +159,6 @@ export const FR_SNAPSHOTS = {
     expired: (expiresAt: string) => `Archive : durée passée le ${formatDay(expiresAt.slice(0, 10))}`,
     pseudonymised: 'Pseudonymisé',
     nominative: 'Nominatif',
-    about: 'Détails',
   },
   compare: {
     title: 'Comparer',

@@ -146,6 +146,7 @@ describe('two workstations', () => {
     expect(point).toMatchObject({ pointId, takenAt: '2020-11-15T12:00:00.000Z' });
     const opened = await writer.desk.openPoint(pointId);
     expect(opened).toMatchObject({ opened: true, info: { kind: 'regulation-point', series: 'Points de régulation' } });
+    expect(opened.opened && opened.info.parts.find(({ name }) => name === 'figure')?.rows).toBeGreaterThan(5);
   });
 
   it('takes a file opened from outside, and keeps it until a key opens it', async () => {

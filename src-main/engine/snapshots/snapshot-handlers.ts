@@ -7,17 +7,22 @@ import { requireApproval } from '../../snapshots/format/approval.ts';
 import { readSigningKey } from '../../snapshots/format/signing-key.ts';
 import { SnapshotFault } from '../../snapshots/format/snapshot-fault.ts';
 import { readTrust } from '../../snapshots/format/trust-list.ts';
+import type { WrittenPart } from '../../snapshots/format/write-part.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { requireDesk } from '../handlers/require-desk.ts';
+import type { OpenDesk } from '../open-desk.ts';
 import { changesUnder, describeComparison, openForComparison } from './comparing.ts';
 import { createExportJobs } from './export-jobs.ts';
+import { SMALLEST_GROUP } from './gather-people.ts';
 import { exportRefusal } from './may-export.ts';
 import { openReview } from './open-review.ts';
 import { createReceivedFiles } from './received-files.ts';
+import { regulationPoint } from './regulation-point.ts';
 import { reviewInfo } from './review-info.ts';
 import { keyOfSeries, listSeries, seriesNamed } from './series.ts';
 import type { ExportOrder } from './snapshot-control.ts';
 import { snapshotControlContract } from './snapshot-control.ts';
+import { writeFigures } from './write-figures.ts';
 
 const KEY_BYTES = 32;
 /** Whole groups of base64: each part can be read by itself. */
@@ -46,7 +51,13 @@ export function snapshotHandlers(context: EngineContext) {
   const held = { comparison: null as SnapshotComparison | null };
   const store = () => requireDesk(context).store;
 
-  function start(order: ExportOrder): string {
+  async function figuresOf(desk: OpenDesk, { kind, request }: ExportOrder): Promise<readonly WrittenPart[]> {
+    if (kind !== 'regulation-point') return [];
+    await Promise.all([desk.image.loaded('mission'), desk.image.loaded('candidate')]);
+    return [await writeFigures(regulationPoint(desk).rows, request.nominative ? 0 : SMALLEST_GROUP)];
+  }
+
+  async function start(order: ExportOrder): Promise<string> {
     const desk = requireDesk(context);
     const { request, approval, signer, ...rest } = order;
     const refusal = exportRefusal(desk.person(), request);
@@ -66,7 +77,7 @@ export function snapshotHandlers(context: EngineContext) {
       takenAt: new Date(parts.clock()).toISOString(),
       pseudonymKey: pseudonymKey ?? new Uint8Array(randomBytes(KEY_BYTES)),
       signingKey,
-      moreParts: [],
+      moreParts: await figuresOf(desk, order),
     });
     return exportId;
   }
@@ -79,7 +90,7 @@ export function snapshotHandlers(context: EngineContext) {
       const { id, name } = seriesNamed(store(), input.name, make);
       return { id, name };
     }),
-    exportStart: control.exportStart.handler(({ input }) => ({ exportId: start(input) })),
+    exportStart: control.exportStart.handler(async ({ input }) => ({ exportId: await start(input) })),
     exportState: control.exportState.handler(({ input }) => jobs.state(input.exportId)),
     exportStop: control.exportStop.handler(({ input }) => jobs.stop(input.exportId)),
     exportTake: control.exportTake.handler(async function* ({ input }) {

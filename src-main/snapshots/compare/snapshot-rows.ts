@@ -4,7 +4,7 @@ import type { Block } from '../format/block.ts';
 import type { Part, SnapshotManifest } from '../format/manifest.ts';
 import type { ReadOptions } from '../format/read-container.ts';
 
-const COMPARED = new Set(['mission', 'candidate', 'opening', 'crisisMode', 'alert', 'figure']);
+const COMPARED = new Set(['mission', 'candidate', 'opening', 'crisisMode', 'alert']);
 /** Columns that a comparison reads: the others are not kept in memory. */
 const COLUMNS: ReadonlySet<string> = new Set([
   'id',

@@ -43,10 +43,6 @@ export const SNAPSHOT_FAULTS = {
     exit: 23,
     message: 'Cet instantané est nominatif sans l’accord valable d’une seconde personne : il n’a pas été ouvert.',
   },
-  'other-series': {
-    exit: 24,
-    message: 'Ces instantanés ne sont pas de la même série : seuls leurs totaux se comparent, pas leurs personnes.',
-  },
 } as const;
 
 export type SnapshotFaultCode = keyof typeof SNAPSHOT_FAULTS;
