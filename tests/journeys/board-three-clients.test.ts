@@ -20,7 +20,9 @@ describe('three people on one board', () => {
   });
   afterAll(() => held.world?.dispose());
 
-  it('D3 D12 shows each other’s moves live, says what happened to a held card, gives the losing move back, and ends alike', async () => {
+  it('D3 D12 shows each other’s moves live, says what happened to a held card, gives the losing move back, and ends alike', {
+    timeout: 240_000,
+  }, async () => {
     const { world: deskWorld, missions } = held;
     const [first, second, ...others] = missions;
     if (deskWorld === null || first === undefined || second === undefined) throw new Error('No world');
