@@ -111,6 +111,15 @@ describe('arbitration at the desk', () => {
     expect(await pairs(engine, planId)).toEqual(['m-1 c-1 chosen new', 'm-1 c-2 chosen kept', 'm-2 c-3 chosen new']);
   });
 
+  it('a pin takes a post of its mission: nobody is sent there beyond what it asks', async () => {
+    const engine = await desk();
+    const planId = await planned(engine);
+    const edits: PlanEdit[] = ['c-2', 'c-3'].map((candidateId) => ({ kind: 'pin', missionId: 'm-1', candidateId }));
+    await engine.client.arbitration.edit({ planId, edits });
+    await run(engine, planId);
+    expect(await pairs(engine, planId)).toEqual(['m-1 c-2 pinned new', 'm-1 c-3 pinned kept', 'm-2 c-1 chosen new']);
+  });
+
   it('says which demands contradict each other, and does not compute over them', async () => {
     const engine = await desk();
     const constraints = { ...NO_LIMIT, distanceCaps: { local: null, departemental: null, national: 20 } };

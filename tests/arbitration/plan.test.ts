@@ -7,8 +7,8 @@ import { solveAssignment } from '../../src-main/arbitration/solve-assignment.ts'
 import { freezePlan } from '../../src-main/engine/arbitration/freeze-plan.ts';
 import { PairGates } from '../../src-main/engine/arbitration/pair-gates.ts';
 import type { PlanProblem } from '../../src-main/engine/arbitration/plan-problem.ts';
-import type { SolvedPlan } from '../../src-main/engine/arbitration/solve-plan.ts';
 import { solveOnly, solvePlan } from '../../src-main/engine/arbitration/solve-plan.ts';
+import type { SolvedPlan } from '../../src-main/engine/arbitration/solved-plan.ts';
 import { entryOf } from '../support/desk-rows.ts';
 import { filledPosts, measurePlan } from './support/measure-plan.ts';
 import { ARS, DESK, openWorld, randomWorld, requestOf } from './support/plan-world.ts';

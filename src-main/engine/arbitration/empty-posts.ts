@@ -4,7 +4,7 @@ import { shortfallReason } from '../../../contract/domain/shortfall.ts';
 import type { PairGates } from './pair-gates.ts';
 import { PAIR_GATES } from './pair-gates.ts';
 import type { EmptyPosts, PlanProblem } from './plan-problem.ts';
-import type { SolvedPlan } from './solve-plan.ts';
+import type { SolvedPlan } from './solved-plan.ts';
 
 const NO_LIMIT: ShortfallLimits = { openingFull: false, reserve: false, onlyHigherPriorities: false };
 
@@ -59,7 +59,7 @@ export function emptyPosts(
   tell: (done: number, outOf: number) => void,
 ): readonly EmptyPosts[] {
   const { instance, solution, gates } = solved;
-  const left = problem.posts.slice();
+  const left = instance.posts.slice();
   for (const mission of solution.assignment) if (mission >= 0) left[mission] = (left[mission] ?? 0) - 1;
   const short = [...left.keys()].filter((mission) => (left[mission] ?? 0) > 0);
   return short.map((mission, done) => {

@@ -64,7 +64,10 @@ export class PairLists {
 
   /** As the solver reads them. @param limits of the groups, pins taken off */
   instance({ groupOf }: PlanGroups, limits: Int32Array): AssignmentInstance {
-    const { posts, weights, people } = this.#problem;
+    const { posts, weights, people, pins } = this.#problem;
+    // A pin takes a post of its mission: what is left is the solver's.
+    const left = Int32Array.from(posts);
+    for (const [mission] of pins) left[mission] = Math.max(0, (left[mission] ?? 0) - 1);
     const starts = new Int32Array(this.#lists.length + 1);
     this.#lists.forEach(({ length }, mission) => {
       starts[mission + 1] = (starts[mission] ?? 0) + length;
@@ -80,7 +83,16 @@ export class PairLists {
         pair += 1;
       }
     }
-    return { posts, weights, starts, targets, costs, candidates: people.recent.length, groupOf, groupLimits: limits };
+    return {
+      posts: left,
+      weights,
+      starts,
+      targets,
+      costs,
+      candidates: people.recent.length,
+      groupOf,
+      groupLimits: limits,
+    };
   }
 
   /**

@@ -2,8 +2,6 @@
  * A plan from a frozen state: gathers the cheapest pairs, solves exactly, adds the pairs that the prices ask for, and
  * again until none is left that could better it. Pure but for the progress that it tells; it runs in a worker.
  */
-import type { AssignmentInstance } from '../../arbitration/assignment-instance.ts';
-import type { Solution } from '../../arbitration/assignment-search.ts';
 import { greedyAssignment } from '../../arbitration/greedy-assignment.ts';
 import { keepPairs } from '../../arbitration/keep-pairs.ts';
 import { proveOptimal } from '../../arbitration/prove-optimal.ts';
@@ -16,19 +14,9 @@ import { PeopleNearby } from './people-nearby.ts';
 import type { PlanGroups } from './plan-groups.ts';
 import { planGroups } from './plan-groups.ts';
 import type { PlacedPair, PlanAnswer, PlannedPair, PlanProblem, TellProgress } from './plan-problem.ts';
+import type { SolvedPlan } from './solved-plan.ts';
 
 const EVERY = 64;
-
-/** Everything that was made on the way, for those who look further into it than the answer (tests, measures). */
-export interface SolvedPlan {
-  readonly instance: AssignmentInstance;
-  readonly solution: Solution;
-  readonly isProven: boolean;
-  readonly gates: PairGates;
-  readonly groups: PlanGroups;
-  readonly limits: Int32Array;
-  readonly rounds: number;
-}
 
 /** @throws InstanceTooLarge */
 export function solveOnly(problem: PlanProblem, tell: TellProgress): SolvedPlan {
