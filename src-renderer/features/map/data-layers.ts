@@ -124,10 +124,10 @@ export function dataLayers(palette: MapPalette): readonly LayerSpecification[] {
       layout: {
         'text-field': '',
         'text-font': MAP_BOLD_FONT,
-        'text-size': 11.5,
+        'text-size': 13,
         'text-padding': 2,
       },
-      paint: { 'text-color': palette.text, 'text-halo-color': palette.textHalo, 'text-halo-width': 1.6 },
+      paint: { 'text-color': palette.text, 'text-halo-color': palette.textHalo, 'text-halo-width': 2.2 },
     },
   ];
 }
