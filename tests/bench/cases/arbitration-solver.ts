@@ -172,7 +172,7 @@ async function measure(shape: Shape): Promise<Figure[]> {
   const label = `${shape.name} : ${filled} pourvus, ${filledGreedy} au plus proche`;
   const figures: Figure[] = [
     { label: `${label}, exact et prouvé`, value: time, unit: 'ms', budget: null },
-    { label: `${label}, fois le plus proche`, value: time / greedyTime, unit: '×', budget: MOST_TIMES_GREEDY },
+    { label: `${label}, fois le plus proche`, value: time / Math.max(greedyTime, 0.001), unit: '×', budget: MOST_TIMES_GREEDY },
   ];
   if (!shape.withHighs) return figures;
   const highs = await sameByHighs(instance, filled, costBy(instance, assignment));
