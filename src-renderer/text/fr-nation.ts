@@ -106,7 +106,7 @@ export const FR_NATION = {
     stateOf: (state: string) => OPENING_STATES[state] ?? state,
     use: (used: number, ceiling: number) => `${formatNumber(used)} sur ${plural(ceiling, 'personne', 'personnes')}`,
     useWords: (used: number, assigned: number, ceiling: number) =>
-      `${formatNumber(used)} engagées dont ${formatNumber(assigned)} affectées, plafond ${formatNumber(ceiling)}`,
+      `${plural(used, 'personne engagée', 'personnes engagées')}, ${plural(assigned, 'affectée', 'affectées')}, plafond ${formatNumber(ceiling)}`,
     sides: { nation: 'Nationale', receives: 'Nous recevons', lends: 'Nous prêtons' } as Readonly<
       Record<string, string>
     >,
@@ -154,6 +154,7 @@ export const FR_NATION = {
       conflict: 'En conflit',
     },
     scope: 'Portée',
+    datesTitle: 'Dates',
     dates: (from: string, until: string) => `du ${formatDay(from)} au ${formatDay(until)}`,
     wholeRegion: 'Toute la région',
     everyRegion: 'Toutes les régions, et les volontaires sans ARS',

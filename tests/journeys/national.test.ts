@@ -86,7 +86,7 @@ describe('from an alert to a helper of another region', () => {
     expect(await opening()).toBeUndefined();
 
     // Opened: the very terms that were simulated.
-    await openings.getByRole('button', { name: 'Ouvrir la variante a…' }).click();
+    await openings.getByRole('button', { name: 'Ouvrir… (Variante A)' }).click();
     await openings.getByRole('dialog').getByRole('textbox', { name: 'Motif' }).fill('Alerte sans réponse régionale');
     await confirm(openings);
     await gone(openings);

@@ -36,7 +36,7 @@ describe('openings', () => {
 
   it('F108 opens the very terms that are on screen, with a reason, after a preview', SLOW, async () => {
     await inNationWindow(held.bench, simulating, async (page) => {
-      await page.getByRole('button', { name: 'Ouvrir la variante a…' }).click();
+      await page.getByRole('button', { name: 'Ouvrir… (Variante A)' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Complétez les champs').waitFor();
       await dialog.getByRole('textbox', { name: 'Motif' }).fill('Vague dans le Grand-Est');

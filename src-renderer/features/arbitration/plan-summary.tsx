@@ -47,7 +47,7 @@ export function PlanSummary({ plan }: { readonly plan: ArbitrationPlan }) {
         <tbody>
           {MEASURES.map(([label, say]) => (
             <tr key={label}>
-              <th scope="row" style={{ background: 'transparent', fontWeight: 400 }}>
+              <th scope="row" className="dk-measure">
                 {label}
               </th>
               <td className="dk-right">

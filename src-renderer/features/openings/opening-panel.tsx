@@ -60,7 +60,7 @@ function Scope({ sheet: { terms, missions } }: { readonly sheet: OpeningSheet })
         [words.columns.professions, list(terms.professions, professionLabel)],
         [FR_NATION.alerts.columns.specialty, list(terms.specialties, specialtyLabel)],
         [words.columns.mobilisations, list(terms.mobilisations, mobilisationLabel)],
-        [words.columns.untilDate, words.dates(terms.fromDate, terms.untilDate)],
+        [words.datesTitle, words.dates(terms.fromDate, terms.untilDate)],
       ]}
     />
   );

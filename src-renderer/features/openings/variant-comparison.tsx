@@ -33,7 +33,7 @@ const MEASURES: readonly (readonly [string, (one: Compared) => string])[] = [
 /** The variants side by side, measure by measure. */
 export function VariantComparison({ compared }: { readonly compared: readonly Compared[] }) {
   return (
-    <table className="dk-plain" aria-label={words.label}>
+    <table className="dk-plain dk-comparison" aria-label={words.label}>
       <thead>
         <tr>
           <th scope="col">{words.measure}</th>
@@ -47,7 +47,7 @@ export function VariantComparison({ compared }: { readonly compared: readonly Co
       <tbody>
         {MEASURES.map(([label, say]) => (
           <tr key={label}>
-            <th scope="row" style={{ background: 'transparent', fontWeight: 400 }}>
+            <th scope="row" className="dk-measure">
               {label}
             </th>
             {compared.map((one) => (
