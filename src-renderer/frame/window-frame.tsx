@@ -55,13 +55,16 @@ export function WindowFrame({ kind, locked, children }: WindowFrameProps) {
         <ReviewBanner />
         {sync.value !== null && <SyncBanner state={sync.value} />}
         <PinBar pin={pin} />
-        <PresenceBar missionId={ABOUT_MISSIONS.includes(kind) ? mission : null} />
       </div>
       <main className="dk-window-main">
         {sync.value === null ? <LoadingLines label={FR.loading} count={20} /> : children}
         <RowMenu />
       </main>
-      <StatusBar state={sync.value} pin={pin} onShow={show} />
+      <div>
+        {/* Below: whoever comes never moves the rows under the pointer. */}
+        <PresenceBar missionId={ABOUT_MISSIONS.includes(kind) ? mission : null} />
+        <StatusBar state={sync.value} pin={pin} onShow={show} />
+      </div>
       {shown === 'palette' && <CommandPalette kind={kind} pin={pin} onShow={show} onClose={close} />}
       {shown === 'help' && <ShortcutSheet kind={kind} onClose={close} />}
       {shown === 'windows' && <WindowsDialog onClose={close} />}
