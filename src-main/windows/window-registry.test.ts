@@ -115,6 +115,21 @@ describe('the windows', () => {
     ]);
   });
 
+  it('on a snapshot say which, follow nothing of the present, and are not opened again at the next start', async () => {
+    const { registry, opened, written, runLater } = desk();
+    await registry.restore(['outbox']);
+    await registry.openReview('missions', 'review-1');
+    const [, review] = opened;
+    expect(review?.options.title).toBe('Missions · relecture');
+    expect([registry.reviewOf(review?.options.id ?? ''), registry.reviewOf('w-1')]).toEqual(['review-1', null]);
+    expect(registry.hasFollower('missions')).toBe(false);
+    runLater();
+    await expect.poll(() => written.length).toBe(1);
+    expect(written[0]?.windows.map(({ window }) => window)).toEqual(['outbox']);
+    review?.host.close();
+    expect(await registry.reopen()).toBe(false);
+  });
+
   it('come back where they were, with what they remembered, unless their kind is gone', async () => {
     const far = memory({
       id: 'far',
