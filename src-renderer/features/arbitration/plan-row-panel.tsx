@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PlanEdit, PlanRowDetail } from '../../../contract/app/arbitration-contract.ts';
 import { LiveView } from '../../data/live-view.tsx';
 import { useLive } from '../../data/use-live.ts';
+import { ResponseLines } from '../../tables/response-lines.tsx';
 import { FR_ARBITRATION } from '../../text/fr-arbitration.ts';
 import { agencyLabel } from '../../text/labels.ts';
 
@@ -61,7 +62,7 @@ function Detail({ detail, onEdit }: { readonly detail: PlanRowDetail; onEdit(edi
             </tbody>
           </table>
           <p className="dk-quiet">{words.costHelp}</p>
-          <Response id={candidateId} />
+          <ResponseLines id={candidateId} />
         </>
       )}
       {others.length > 0 && (
@@ -96,18 +97,6 @@ function Detail({ detail, onEdit }: { readonly detail: PlanRowDetail; onEdit(edi
           </ul>
         </>
       )}
-    </>
-  );
-}
-
-/** How often this person was asked, and what they answered (FEATURES D14). */
-function Response({ id }: { readonly id: string }) {
-  const answer = useLive(`response ${id}`, (client) => client.responses.ofCandidate({ id }), ['proposals']);
-  if (answer.value === null) return null;
-  return (
-    <>
-      <h3>{words.response}</h3>
-      <p>{answer.value.label}</p>
     </>
   );
 }

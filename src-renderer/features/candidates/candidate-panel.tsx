@@ -2,6 +2,7 @@ import type { CandidateSheet } from '../../../contract/app/sheets.ts';
 import { LiveView } from '../../data/live-view.tsx';
 import { useLive } from '../../data/use-live.ts';
 import { HistoryList } from '../../tables/history-list.tsx';
+import { ResponseLines } from '../../tables/response-lines.tsx';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { Pill } from '../../ui/pill.tsx';
@@ -80,6 +81,7 @@ function Sheet({ id, sheet, missionId, onMission }: SheetProps) {
       <RevealDocument candidate={candidate} missionId={missionId} />
       <h3>{FR_WINDOWS.candidate.proposals(proposals.length)}</h3>
       <CandidateProposals proposals={proposals} onMission={onMission} />
+      <ResponseLines id={String(candidate['id'])} />
       <h3>{FR.candidates.pools}</h3>
       {pools.length === 0 ? (
         <p className="dk-quiet">{FR_WINDOWS.candidate.noPool}</p>
