@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TablePage, TableRow } from '../../contract/app/table-query.ts';
 import { useDesk } from '../data/desk-context.ts';
 import type { Live } from '../data/use-live.ts';
 import { useLive } from '../data/use-live.ts';
 import { asTsv } from './as-tsv.ts';
 import type { Chosen } from './chosen.ts';
-import { NOTHING_CHOSEN } from './chosen.ts';
+import { NOTHING_CHOSEN, targetsOf } from './chosen.ts';
+import type { ChosenSet } from './chosen-set.ts';
 import type { ColumnView } from './column-view.ts';
 import type { TableSource } from './table-source.ts';
 import type { TableState } from './table-state.ts';
@@ -23,6 +24,8 @@ export interface DeskTableModel {
   readonly chosen: Chosen;
   choose(next: Chosen): void;
   chooseAll(): void;
+  /** Does the work for the chosen rows, else for the one looked at; waits for "all" while it is being asked. */
+  forTargets(looked: string | null, work: (targets: ChosenSet) => void): void;
   copy(): void;
 }
 
@@ -34,6 +37,8 @@ export function useDeskTable(
 ): DeskTableModel {
   const { client } = useDesk();
   const [chosen, choose] = useState<Chosen>(NOTHING_CHOSEN);
+  /** The answer to the newest "all" that was asked. */
+  const asked = useRef<Promise<ChosenSet | null>>(Promise.resolve(null));
   const query = queryOf(state);
   const page = useLive(`${source.key} ${JSON.stringify(query)}`, (desk) => source.page(desk, query), source.topics);
   const rows = page.value?.rows ?? [];
@@ -42,19 +47,32 @@ export function useDeskTable(
     .flatMap((name) => columns.find((column) => column.name === name) ?? []);
   const chooseAll = () => {
     choose({ ...NOTHING_CHOSEN, asking: true });
-    source.choose(client, { ...query, offset: 0, limit: 0 }).then(
-      (set) =>
+    asked.current = source.choose(client, { ...query, offset: 0, limit: 0 }).then(
+      (set) => {
         choose(
           set.type === 'ids'
             ? { ids: new Set(set.ids), all: null }
             : { ids: new Set(), all: { handle: set.handle, count: set.count } },
-        ),
-      () => choose(NOTHING_CHOSEN),
+        );
+        return set;
+      },
+      () => {
+        choose(NOTHING_CHOSEN);
+        return null;
+      },
     );
+  };
+  const forTargets = (looked: string | null, work: (targets: ChosenSet) => void) => {
+    if (chosen.asking === true) {
+      void asked.current.then((set) => set !== null && work(set));
+      return;
+    }
+    const targets = targetsOf(chosen, looked);
+    if (targets !== null) work(targets);
   };
   const copy = () => {
     const wanted = chosen.ids.size === 0 ? rows : rows.filter((row) => chosen.ids.has(String(row['id'])));
     navigator.clipboard.writeText(asTsv(shown, wanted)).catch(() => undefined);
   };
-  return { source, columns, shown, state, change, page, rows, chosen, choose, chooseAll, copy };
+  return { source, columns, shown, state, change, page, rows, chosen, choose, chooseAll, forTargets, copy };
 }

@@ -20,14 +20,12 @@ const ACTS: readonly { readonly key: string; readonly label: string; readonly dr
 /** E remind, L release with a reason, T take a proposal back: singly and in bulk, through the same preview. */
 export function BlockedBulkBar({ table, looked }: { readonly table: DeskTableModel; readonly looked: string | null }) {
   const { decide, readOnly } = useDecisions();
-  const { chosen } = table;
+  const { chosen, forTargets } = table;
   const count = countOf(chosen);
   const targets = targetsOf(chosen, looked);
   const act = useCallback(
-    (draft: DecisionDraft) => {
-      if (targets !== null) decide(draft, targets);
-    },
-    [targets, decide],
+    (draft: DecisionDraft) => forTargets(looked, (set) => decide(draft, set)),
+    [forTargets, looked, decide],
   );
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

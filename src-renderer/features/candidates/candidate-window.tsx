@@ -6,7 +6,7 @@ import type { TableRow } from '../../../contract/app/table-query.ts';
 import { RightGate } from '../../data/right-gate.tsx';
 import { useSelection } from '../../data/use-selection.ts';
 import { useSharedFilter } from '../../data/use-shared-filter.ts';
-import { countOf, NOTHING_CHOSEN, targetsOf } from '../../tables/chosen.ts';
+import { countOf, NOTHING_CHOSEN } from '../../tables/chosen.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
 import type { TableState } from '../../tables/table-state.ts';
@@ -89,8 +89,7 @@ function People({ kept, subjectId, map }: CandidateWindowProps) {
   useEffect(() => choose(NOTHING_CHOSEN), [missionId, choose]);
   useSharedChoice(table);
   const looked = selection.subject?.kind === 'candidate' ? selection.subject.id : null;
-  const targets = targetsOf(table.chosen, looked);
-  const gestures = useCandidateGestures(targets, missionId);
+  const gestures = useCandidateGestures(table, looked, missionId);
   const lookedRow = table.rows.find((row) => row['id'] === looked);
   useOfferedCandidateActs(
     table,

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
+import { targetsOf } from '../../tables/chosen.ts';
 import type { ChosenSet } from '../../tables/chosen-set.ts';
+import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { focusPart } from '../../ui/focus-part.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import type { CandidateAct } from './candidate-acts.ts';
@@ -17,20 +19,29 @@ export interface CandidateGestures {
   stopProposing(): void;
 }
 
+const sizeOf = (set: ChosenSet): number => (set.type === 'ids' ? set.ids.length : set.count);
+
 /** P propose, F assign on behalf, V verify, I unavailable, D available: on the chosen people, else the one looked at. */
-export function useCandidateGestures(targets: ChosenSet | null, missionId: string | null): CandidateGestures {
+export function useCandidateGestures(
+  table: DeskTableModel,
+  looked: string | null,
+  missionId: string | null,
+): CandidateGestures {
   const { decide } = useDecisions();
   const [proposing, setProposing] = useState<ChosenSet | null>(null);
-  const people = targets === null ? 0 : targets.type === 'ids' ? targets.ids.length : targets.count;
+  const { chosen, forTargets } = table;
+  const targets = targetsOf(chosen, looked);
+  const people = targets === null ? 0 : sizeOf(targets);
   const may = useCallback((act: CandidateAct) => mayAct(act, missionId, people), [missionId, people]);
   const act = useCallback(
-    (one: CandidateAct) => {
-      if (targets === null || !may(one)) return;
-      const draft = one.draft(missionId);
-      if (draft === null) setProposing(targets);
-      else decide(draft, targets);
-    },
-    [targets, missionId, may, decide],
+    (one: CandidateAct) =>
+      forTargets(looked, (set) => {
+        if (!mayAct(one, missionId, sizeOf(set))) return;
+        const draft = one.draft(missionId);
+        if (draft === null) setProposing(set);
+        else decide(draft, set);
+      }),
+    [forTargets, looked, missionId, decide],
   );
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -2,7 +2,6 @@ import { useCallback, useEffect } from 'react';
 import type { DecisionKind } from '../../../contract/app/decision.ts';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
-import { targetsOf } from '../../tables/chosen.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
 import { focusPart } from '../../ui/focus-part.ts';
 import { isTyping } from '../../ui/is-typing.ts';
@@ -37,13 +36,11 @@ export function useMissionKeys(
   openCandidates: (id: string) => void,
 ): MissionGestures {
   const { decide } = useDecisions();
-  const { chosen } = table;
+  const { chosen, forTargets } = table;
   const gesture = useCallback(
-    (kind: DecisionKind, fields: Fields = {}) => {
-      const targets = targetsOf(chosen, looked);
-      if (targets !== null) decide(draftOf(kind, fields), targets);
-    },
-    [chosen, looked, decide],
+    (kind: DecisionKind, fields: Fields = {}) =>
+      forTargets(looked, (targets) => decide(draftOf(kind, fields), targets)),
+    [forTargets, looked, decide],
   );
   const propose = useCallback(() => {
     const mission = looked ?? [...chosen.ids][0];
