@@ -62,7 +62,7 @@ export const electronDoubleKind: HostKind = {
       },
       async choosePerson(name) {
         const [service = ''] = parts.reachable ?? [];
-        await expect.poll(() => double.seen.openedExternally.length).toBeGreaterThan(0);
+        await expect.poll(() => double.seen.openedExternally.length, { timeout: 20_000 }).toBeGreaterThan(0);
         await chooseInSystemBrowser(double.seen.openedExternally.splice(0)[0] ?? '', service, name);
       },
       notices: () => double.seen.notifications.map(({ title, body }) => `${title} — ${body}`),
