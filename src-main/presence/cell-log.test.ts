@@ -9,7 +9,7 @@ function workstation() {
   const service: CellLogEntry[] = [];
   const told: string[] = [];
   const kept = { text: null as string | null };
-  const state = { online: true, me: INES as typeof INES | null, ids: 0 };
+  const state = { online: true, me: INES as typeof INES | null, ids: 0, refuses: '' };
   const make = () =>
     createCellLog({
       file: {
@@ -24,6 +24,7 @@ function workstation() {
       },
       async write(entry) {
         if (!state.online) throw new Error('offline');
+        if (entry.id === state.refuses) throw Object.assign(new Error('refused'), { code: 'national-refused' });
         const authorId = state.me?.id ?? '';
         service.unshift({ ...entry, authorId, authorName: state.me?.name ?? '', at: new Date(NOW).toISOString() });
       },
@@ -76,6 +77,21 @@ describe('the cell’s log', () => {
     expect([service, log.list()]).toEqual([[], { known: true, entries: [] }]);
     state.me = null;
     expect([await log.add('note', 'De personne.'), log.list().known]).toEqual([null, false]);
+  });
+
+  it('G7 an entry that the service refuses stays seen, and holds no other back', async () => {
+    const { make, service, state } = workstation();
+    state.refuses = 'e-1';
+    const log = make();
+    await log.add('note', 'Refusée.');
+    await log.add('note', 'Acceptée.');
+    await breathe();
+    await log.follow(null);
+    expect(service.map(({ id }) => id)).toEqual(['e-2']);
+    expect(log.list().entries.map(({ id, waiting }) => [id, waiting])).toEqual([
+      ['e-1', true],
+      ['e-2', false],
+    ]);
   });
 
   it('D15 tells the hand-over of somebody else, once, also over a restart, and no old one', async () => {

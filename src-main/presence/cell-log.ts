@@ -59,6 +59,8 @@ export function createCellLog(parts: CellLogParts): CellLog {
     waiting: [] as readonly WaitingEntry[],
     toldHandOver: null as string | null,
     sending: null as Promise<void> | null,
+    /** Entries that the service will not have, whatever is tried again. */
+    refused: new Set<string>(),
   };
   const keep = () => file.write(JSON.stringify({ waiting: state.waiting, toldHandOver: state.toldHandOver }));
   const mine = () => state.waiting.filter(({ authorId }) => authorId === person()?.id);
@@ -86,9 +88,17 @@ export function createCellLog(parts: CellLogParts): CellLog {
     return state.sending;
   };
   const sendAll = async () => {
-    for (let [first] = mine(); first !== undefined; [first] = mine()) {
-      const { id, kind, text } = first;
-      await parts.write({ id, kind, text });
+    const next = () => mine().find(({ id }) => !state.refused.has(id));
+    for (let entry = next(); entry !== undefined; entry = next()) {
+      const { id, kind, text } = entry;
+      try {
+        await parts.write({ id, kind, text });
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        // It stays here, seen as waiting, and never holds the others back.
+        state.refused.add(id);
+        continue;
+      }
       state.waiting = state.waiting.filter((one) => one.id !== id);
       await keep();
       await refresh();
@@ -120,11 +130,15 @@ export function createCellLog(parts: CellLogParts): CellLog {
       return shown(entry, author.id, true);
     },
     async follow(head) {
-      await send();
+      // What could not be sent is sent another time; what can be read is read now.
+      await send().catch(() => undefined);
       if (!isKnown() || head !== state.head) await refresh();
     },
   };
 }
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'national-refused' || error.code === 'not-allowed');
 
 function shown(entry: WaitingEntry, me: string | undefined, waiting: boolean): LogEntry {
   const { id, at, kind, authorId, authorName, text } = entry;
