@@ -46,35 +46,50 @@ export function countNeeds({ missions }: DeskImage, period: Period, count: Count
   }
 }
 
-/** Where each person is, made once per pair of codes. */
-function whereOf({ candidates: { terms } }: DeskImage): (slot: number) => Whereabouts {
-  const known = new Map<number, Whereabouts>();
-  return (slot) => {
-    const { agency, departement, profession } = terms.at;
-    const key = ((agency[slot] ?? 0) * 65_536 + (departement[slot] ?? 0)) * 4096 + (profession[slot] ?? 0);
-    const made = known.get(key) ?? {
+/** Where people are, each place and profession once: its number among them, by the slot of a person. */
+class Places {
+  readonly known: Whereabouts[] = [];
+  readonly #terms: DeskImage['candidates']['terms'];
+  readonly #numbers = new Map<number, number>();
+
+  constructor({ candidates: { terms } }: DeskImage) {
+    this.#terms = terms;
+  }
+
+  of(slot: number): number {
+    const { agency, departement, profession } = this.#terms.at;
+    const key = ((agency[slot] ?? 0) * 65_536 + (departement[slot] ?? 0)) * 65_536 + (profession[slot] ?? 0);
+    const number = this.#numbers.get(key);
+    if (number !== undefined) return number;
+    this.#numbers.set(key, this.known.length);
+    this.known.push({
       agency: agency[slot] === 0 ? null : (agency[slot] ?? null),
-      departement: String(terms.departements.decode(departement[slot] ?? 0) ?? ''),
-      profession: String(terms.professions.decode(profession[slot] ?? 0) ?? ''),
-    };
-    known.set(key, made);
-    return made;
-  };
+      departement: String(this.#terms.departements.decode(departement[slot] ?? 0) ?? ''),
+      profession: String(this.#terms.professions.decode(profession[slot] ?? 0) ?? ''),
+    });
+    return this.known.length - 1;
+  }
 }
 
 function promisedIn(ranges: readonly CivilRange[] | undefined, { from, until }: Period): boolean {
   return ranges?.some((range) => rangesOverlap(range, { from, until })) ?? false;
 }
 
-/** @param count told of people by period: `at` is the period's place in the list */
+/**
+ * Everybody is looked at once, whatever the number of periods; what is told is how many, place by place.
+ *
+ * @param count `at` is the period's place in the list
+ */
 export function countPeople(
   image: DeskImage,
   periods: readonly Period[],
   count: (at: number, ...told: Parameters<Count>) => void,
 ): void {
   const { terms } = image.candidates;
-  const bounds = periods.map(({ from, until }) => [dayNumber(from), dayNumber(until)] as const);
-  const where = whereOf(image);
+  const places = new Places(image);
+  const days = periods.map(({ from, until }) => [dayNumber(from), dayNumber(until)] as const);
+  const free: number[][] = periods.map(() => []);
+  const engaged: number[][] = periods.map(() => []);
   const { held, from, until, bucket } = terms.at;
   for (let slot = 0; slot < bucket.length; slot += 1) {
     const bits = held[slot] ?? 0;
@@ -82,12 +97,27 @@ export function countPeople(
     const promised = terms.promised.get(slot);
     // Assigned by a proposal that this workstation cannot see: until when is not known.
     if ((bits & HELD.assigned) !== 0 && promised === undefined) continue;
-    const part = (bits & ENGAGED) === 0 ? 'free' : 'engaged';
-    for (const [at, [first, last]] of bounds.entries()) {
-      if ((from[slot] ?? NO_DAY) > last || (until[slot] ?? NO_DAY) < first) continue;
+    const part = (bits & ENGAGED) === 0 ? free : engaged;
+    const [first, last, place] = [from[slot] ?? NO_DAY, until[slot] ?? NO_DAY, places.of(slot)];
+    for (let at = 0; at < days.length; at += 1) {
+      const bounds = days[at];
       const period = periods[at];
-      if (promised !== undefined && period !== undefined && promisedIn(promised, period)) continue;
-      count(at, where(slot), part, 1);
+      const counts = part[at];
+      if (bounds === undefined || period === undefined || counts === undefined) continue;
+      if (first > bounds[1] || last < bounds[0]) continue;
+      if (promised !== undefined && promisedIn(promised, period)) continue;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+  }
+  for (const [part, counted] of [
+    ['free', free],
+    ['engaged', engaged],
+  ] as const) {
+    for (const [at, counts] of counted.entries()) {
+      for (const [place, amount] of counts.entries()) {
+        const where = places.known[place];
+        if (where !== undefined && (amount ?? 0) > 0) count(at, where, part, amount);
+      }
     }
   }
 }
