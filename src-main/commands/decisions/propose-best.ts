@@ -94,9 +94,7 @@ export const proposeBest: DecisionMaker<'propose-best'> = {
     return [
       ...(drafts.length === 0
         ? []
-        : [
-            'Les missions sont servies par priorité, puis par score : les plus pressées choisissent d’abord.',
-          ]),
+        : ['Les missions sont servies par priorité, puis par score : les plus pressées choisissent d’abord.']),
       ...followingMails(drafts),
       ...(short === 0 ? [] : [`${count(short, 'poste ne trouve', 'postes ne trouvent')} personne.`]),
     ];
