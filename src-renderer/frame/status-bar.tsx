@@ -90,12 +90,7 @@ export function StatusBar({ state, pin, onShow }: StatusBarProps) {
       <button type="button" className="dk-link" aria-keyshortcuts="Control+M" onClick={() => onShow('notices')}>
         {unread > 0 ? <Pill tone="info">{words.status.notices(unread)}</Pill> : words.status.notices(0)}
       </button>
-      <button
-        type="button"
-        className="dk-link"
-        title={FR.status.palette}
-        onClick={() => onShow('palette')}
-      >
+      <button type="button" className="dk-link" title={FR.status.palette} onClick={() => onShow('palette')}>
         Ctrl+K
       </button>
       <button
