@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCallback, useEffect } from 'react';
 import { useWindowActs } from '../data/use-window-acts.ts';
-import { countOf, NOTHING_CHOSEN, targetsOf } from '../tables/chosen.ts';
+import { ChoiceZone } from '../tables/choice-zone.tsx';
+import { countOf, targetsOf } from '../tables/chosen.ts';
 import type { DeskTableModel } from '../tables/use-desk-table.ts';
 import { FR } from '../text/fr.ts';
 import { isTyping } from '../ui/is-typing.ts';
@@ -38,9 +39,8 @@ interface ActBarProps {
 /** The gestures of a list, by button, by key, from the palette and the context menu: one preview for one row or for all. */
 export function ActBar({ table, looked, about, acts, children }: ActBarProps) {
   const { decide, readOnly } = useDecisions();
-  const { chosen, choose, chooseAll, page } = table;
+  const { chosen } = table;
   const count = countOf(chosen);
-  const total = page.value?.total ?? 0;
   const targets = targetsOf(chosen, looked);
   const isOn = useCallback(
     ({ enabled, draft, run }: TableAct) =>
@@ -77,9 +77,7 @@ export function ActBar({ table, looked, about, acts, children }: ActBarProps) {
       role="toolbar"
       aria-label={FR.act.more}
     >
-      <strong className="dk-number" aria-live="polite" style={{ minWidth: 110 }}>
-        {about}
-      </strong>
+      <ChoiceZone table={table} words={() => about} />
       <ReadOnlyMark why={readOnly} />
       {acts.map((one) => (
         <Button
@@ -95,17 +93,6 @@ export function ActBar({ table, looked, about, acts, children }: ActBarProps) {
         </Button>
       ))}
       {children}
-      <span className="dk-grow" />
-      {total > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={chooseAll}>
-          {FR.table.chooseAll(total)}
-        </Button>
-      )}
-      {count > 0 && (
-        <Button size="compact-sm" variant="subtle" onClick={() => choose(NOTHING_CHOSEN)}>
-          {FR.table.clearChoice}
-        </Button>
-      )}
     </div>
   );
 }

@@ -49,7 +49,7 @@ describe('arbitration', () => {
         await page.getByRole('button', { name: 'Recalculer' }).click();
         await page.getByText('CALCULÉ', { exact: true }).waitFor();
         await page.getByRole('button', { name: /Résultat$/ }).click();
-      await page.getByText('178 paires gardées').waitFor();
+        await page.getByText('178 paires gardées').waitFor();
       });
     },
   );

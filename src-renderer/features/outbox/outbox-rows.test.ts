@@ -6,7 +6,7 @@ import { chosenIn, countState, MOST_LINES, outboxRow, readOutbox, subjectOf } fr
 const line = (commandId: string, patch: Partial<OutboxLine> = {}): OutboxLine => ({
   ...{ commandId, batchId: null, title: 'Priorité P1 · vitale', subjectLabel: 'EHPAD de démonstration' },
   ...{ subjectKind: 'mission', subjectId: 'm-1', state: 'pending', createdAt: '2021-03-15T07:40:00Z' },
-  ...{ settledAt: null, message: null, nextTryAt: null, outOfScope: false },
+  ...{ settledAt: null, message: null, author: null, authorAt: null, nextTryAt: null, outOfScope: false },
   ...patch,
 });
 
