@@ -81,9 +81,23 @@ export function commitDecision(
   previewId: string,
   reason: string | null,
 ): { batchId: string; committed: number } {
-  const { store, person, clock, makeId } = context;
+  const { clock } = context;
   const said = reason === '' ? null : reason;
-  const { drafts, accompanying, title } = requirePreview(shelf, previewId, said, clock());
+  const preview = requirePreview(shelf, previewId, said, clock());
+  try {
+    return writeDecision(context, preview, said);
+  } catch (error) {
+    // Nothing was written: once there is room again, or another word, the same preview may be confirmed.
+    shelf.keep(previewId, preview);
+    throw error;
+  }
+}
+
+function writeDecision(
+  { store, person, clock, makeId }: DeskContext,
+  { drafts, accompanying, title }: FrozenPreview,
+  said: string | null,
+): { batchId: string; committed: number } {
   const changing = [...accompanying, ...drafts].flatMap(({ command, label }) =>
     command === null ? [] : [{ command, label }],
   );

@@ -88,6 +88,21 @@ describe('the decision desk', () => {
       expect(() => desk.decisions.commit(late.previewId, null)).toThrow("L'aperçu n'est plus valable");
     });
 
+    it('may be confirmed again once a full disk has room, and is kept once', async () => {
+      const ids = [];
+      for (let index = 0; index < 40; index += 1) ids.push((await http.world.mission()).id);
+      const desk = await open();
+      const { previewId } = desk.decisions.preview({ kind: 'note', text: 'x'.repeat(3000) }, ids);
+      const [{ page_count: pages } = { page_count: 0 }] = desk.store.statements.rows<{ page_count: number }>(
+        'PRAGMA page_count',
+      );
+      desk.store.statements.rows(`PRAGMA max_page_count = ${pages}`);
+      expect(() => desk.decisions.commit(previewId, null)).toThrow(expect.objectContaining({ code: 'disk-full' }));
+      desk.store.statements.rows('PRAGMA max_page_count = 1000000');
+      expect(desk.decisions.commit(previewId, null).committed).toBe(40);
+      expect(() => desk.decisions.commit(previewId, null)).toThrow(DecisionFailure);
+    });
+
     it('asks why when more than a fifth of the open posts would be P1, and takes the reason at the commit', async () => {
       const { world } = http;
       const { id } = await world.mission({ headcount: 4 });
