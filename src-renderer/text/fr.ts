@@ -270,7 +270,8 @@ export const FR = {
     offline: 'Service national injoignable : vous lisez la copie locale ; vos décisions partiront au retour du réseau.',
     expired:
       'Votre session a expiré : la lecture continue, vos décisions sont conservées. Reconnectez-vous pour les envoyer.',
-    noRight: 'Votre habilitation a été retirée : la lecture reste possible, aucune décision ne part.',
+    noRight:
+      'Votre habilitation ne permet plus de décider ici : aucune décision ne part, celles qui attendent restent exportables.',
     paused: 'Synchronisation suspendue.',
   },
   firstRun: {

@@ -24,6 +24,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const ids = rows.map(idOf);
   const chosen = ids.filter((id) => props.isChosen(id)).length;
   const reached = props.looked !== null && ids.includes(props.looked) ? props.looked : ids[0];
+  const isChoosable = props.choosable !== false;
   const choice = {
     accessor: CHOICE,
     width: 40,
@@ -63,7 +64,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         })}
         onRowClick={({ record, event }) => chooseByPointer(event, idOf(record), now.current)}
         onRowDoubleClick={({ record }) => now.current.onOpen(idOf(record))}
-        columns={[choice, ...columns.map((column) => shownColumn(column, now.current, () => now.current))]}
+        columns={[
+          ...(isChoosable ? [choice] : []),
+          ...columns.map((column) => shownColumn(column, now.current, () => now.current)),
+        ]}
         rowFactory={({ record, index, rowProps, children }) => {
           const id = idOf(record);
           const before = rows[index - 1];
@@ -114,7 +118,8 @@ function chooseBox<Row>(extend: boolean, id: string, props: DataGridProps<Row>):
 }
 
 function chooseByPointer<Row>(event: MouseEvent, id: string, props: DataGridProps<Row>): void {
-  if (event.shiftKey && props.looked !== null) props.onChooseRange(props.looked, id);
+  if (props.choosable === false) props.onLook(id);
+  else if (event.shiftKey && props.looked !== null) props.onChooseRange(props.looked, id);
   else if (event.ctrlKey || event.metaKey) props.onToggle(id);
   else props.onLook(id);
 }

@@ -10,6 +10,7 @@ export function useGridKeys<Row>(
   props: DataGridProps<Row>,
 ): (event: KeyboardEvent) => void {
   const { rows, idOf } = props;
+  const isChoosable = props.choosable !== false;
   return (event) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('tr[data-row]');
     if (row === null) return;
@@ -21,12 +22,12 @@ export function useGridKeys<Row>(
     if (step !== undefined) {
       const target = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
       if (target === undefined) return;
-      if (event.shiftKey) props.onChooseRange(current, idOf(target));
+      if (event.shiftKey && isChoosable) props.onChooseRange(current, idOf(target));
       // At once: what is looked at comes back later, and the next key must not fall on the row that was left.
       frame.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(idOf(target))}"]`)?.focus();
       props.onLook(idOf(target));
-    } else if (key === ' ') props.onToggle(current);
-    else if (key === 'Ctrl+a') props.onChooseAll();
+    } else if (key === ' ' && isChoosable) props.onToggle(current);
+    else if (key === 'Ctrl+a' && isChoosable) props.onChooseAll();
     else if (key === 'Ctrl+c' && String(getSelection()) === '') props.onCopy();
     else if (key === 'Enter') props.onOpen(current);
     else return;
