@@ -21,7 +21,7 @@ export interface Display {
 /** What `--capture` writes about a window, and what a test asks: never used to decide anything. */
 export interface WindowFacts {
   readonly title: string;
-  /** Rows of data shown by tables right now. */
+  /** Rows of tables, or cards of the board, that are drawn right now. */
   readonly rows: number;
   /** Texts that the page wrote as errors, and exceptions that nobody caught. */
   readonly consoleErrors: readonly string[];

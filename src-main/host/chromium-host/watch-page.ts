@@ -20,7 +20,7 @@ export function watchPage(page: Page): PageWatch {
   return {
     violation: (text) => keep(cspViolations, text),
     async facts() {
-      const rows = await page.locator('tbody tr').count();
+      const rows = await page.locator('tbody tr, [data-card]').count();
       return { title: await page.title(), rows, consoleErrors: [...consoleErrors], cspViolations: [...cspViolations] };
     },
   };

@@ -10,7 +10,7 @@ const DEFAULT_SIZE = { width: 1440, height: 900 };
 const MOST = 200;
 /** A world of its own, where the count of rows is read without meeting the page's scripts. */
 const FACTS_WORLD = 1_001;
-const COUNT_ROWS = "document.querySelectorAll('tbody tr').length";
+const COUNT_ROWS = "document.querySelectorAll('tbody tr, [data-card]').length";
 
 export interface ElectronWindow {
   readonly port: HostWindow;
