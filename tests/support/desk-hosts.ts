@@ -82,12 +82,14 @@ async function startChromium({ place, built, server, log }: HostGround): Promise
 }
 
 async function startElectronDouble({ place, built, server, log }: HostGround): Promise<DeskHost> {
-  mkdirSync(place.dataFolder, { recursive: true });
+  // Where the other host saves by itself, so that a journey finds a file in one place.
+  const exports = join(place.dataFolder, 'exports');
+  mkdirSync(exports, { recursive: true });
   const double = createElectronDouble({
     executablePath: browserForTests(),
     userData: place.dataFolder,
     vaultKey: place.vaultKey,
-    chosenPath: () => join(place.dataFolder, 'saved'),
+    chosenPath: (suggested) => join(exports, suggested),
   });
   const host = await createElectronHost(double.electron, {
     pages: join(built, 'renderer'),

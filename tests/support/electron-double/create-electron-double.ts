@@ -34,7 +34,7 @@ export interface ElectronDoubleSettings {
   /** The system's own key, so that another start finds what this one wrapped; by default a new one. */
   readonly vaultKey?: Buffer;
   /** Where the person saves the next file; null when she cancels. */
-  readonly chosenPath?: () => string | null;
+  readonly chosenPath?: (suggested: string) => string | null;
 }
 
 export interface ElectronDouble {

@@ -1,5 +1,7 @@
 /** The small modules: each as strict as the documentation about when it may be called and with what. */
+
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
 import type { DoubleWorld } from './double-world.ts';
 import { mustBeReady, mustNotBeReady } from './double-world.ts';
 import { knownOptions, strict } from './strict.ts';
@@ -70,16 +72,16 @@ export function createDoubleSafeStorage(world: DoubleWorld, backend: Backend, ke
   });
 }
 
-export function createDoubleDialog(world: DoubleWorld, chosen: () => string | null): object {
+export function createDoubleDialog(world: DoubleWorld, chosen: (suggested: string) => string | null): object {
   return strict('dialog', {
     /** The one dialog that may be shown before the application is ready. */
     showErrorBox(title: string, content: string) {
       process.stderr.write(`${title}: ${content}\n`);
     },
-    async showSaveDialog(options: object) {
+    async showSaveDialog(options: { readonly defaultPath?: string }) {
       mustBeReady(world, 'dialog');
       knownOptions('showSaveDialog', options, ['title', 'defaultPath']);
-      const filePath = chosen();
+      const filePath = chosen(basename(options.defaultPath ?? ''));
       return { canceled: filePath === null, filePath: filePath ?? '' };
     },
   });
