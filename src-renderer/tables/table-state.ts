@@ -1,5 +1,6 @@
 /** Everything about a table that a person set, kept with the window and in saved views. Pure; parsed tolerantly. */
 import type { TableFilter, TableQuery, TableSort } from '../../contract/app/table-query.ts';
+import { readKept } from '../data/read-kept.ts';
 
 export interface TableState {
   readonly filters: readonly TableFilter[];
@@ -84,7 +85,11 @@ export function queryOf(state: TableState): TableQuery {
 
 /** What was kept, where it still makes sense; columns that came since are added at their place's end. */
 export function readTableState(kept: string | null, first: TableState): TableState {
-  const parsed = parse(kept);
+  return tableStateOf(readKept(kept), first);
+}
+
+/** The same of a part of what a window kept. */
+export function tableStateOf(parsed: Readonly<Record<string, unknown>>, first: TableState): TableState {
   const known = (name: unknown): name is string => typeof name === 'string' && first.order.includes(name);
   const onKnown = (one: unknown): boolean => known((one as { column?: unknown } | null)?.column);
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -101,13 +106,4 @@ export function readTableState(kept: string | null, first: TableState): TableSta
     widths: typeof widths === 'object' && widths !== null ? (widths as Record<string, number>) : first.widths,
     group: known(parsed['group']) ? parsed['group'] : first.group,
   };
-}
-
-function parse(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -3,8 +3,9 @@ import type { ArbitrationConstraints, ArbitrationScope } from '../../../contract
 import { DEFAULT_CONSTRAINTS } from '../../../contract/app/plan-columns.ts';
 import { isAgencyCode } from '../../../contract/domain/geography/agency.ts';
 import { PRIORITIES } from '../../../contract/domain/priority.ts';
+import { keptObject, readKept } from '../../data/read-kept.ts';
 import type { TableState } from '../../tables/table-state.ts';
-import { readTableState } from '../../tables/table-state.ts';
+import { tableStateOf } from '../../tables/table-state.ts';
 
 export interface ArbitrationWindowState {
   readonly scope: ArbitrationScope;
@@ -24,14 +25,12 @@ export const EVERY_MISSION: ArbitrationScope = {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const texts = (value: unknown): string[] => listOf(value).filter((one) => typeof one === 'string');
-const object = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 const among = <Value>(values: readonly Value[], kept: unknown, first: Value): Value =>
   values.find((value) => value === kept) ?? first;
 const EXPERIENCES = ['as-hint', 'preferred', 'required'] as const;
 
 function readScope(kept: Readonly<Record<string, unknown>>, missions: readonly string[]): ArbitrationScope {
-  const set = object(kept['missions']);
+  const set = keptObject(kept['missions']);
   const ids = missions.length > 0 ? missions : texts(set['ids']);
   return {
     missions: ids.length === 0 ? null : { type: 'ids', ids: [...ids].slice(0, 1000) },
@@ -46,7 +45,7 @@ const cap = (value: unknown): number | null => (typeof value === 'number' && val
 
 function readConstraints(kept: Readonly<Record<string, unknown>>): ArbitrationConstraints {
   if (Object.keys(kept).length === 0) return DEFAULT_CONSTRAINTS;
-  const caps = object(kept['distanceCaps']);
+  const caps = keptObject(kept['distanceCaps']);
   const most = kept['mostSolicitations'];
   return {
     reach: among(['opened', 'nation'] as const, kept['reach'], DEFAULT_CONSTRAINTS.reach),
@@ -56,7 +55,7 @@ function readConstraints(kept: Readonly<Record<string, unknown>>): ArbitrationCo
       national: cap(caps['national']),
     },
     reserves: listOf(kept['reserves']).flatMap((one) => {
-      const { agency, keep } = object(one);
+      const { agency, keep } = keptObject(one);
       const isPlace = agency === null || isAgencyCode(agency);
       return isPlace && typeof keep === 'number' && keep >= 1 ? [{ agency, keep }] : [];
     }),
@@ -74,21 +73,12 @@ function readConstraints(kept: Readonly<Record<string, unknown>>): ArbitrationCo
 
 /** `missions` is what another window asks to arbitrate. */
 export function readArbitrationWindowState(kept: string | null, first: TableState): ArbitrationWindowState {
-  const parsed = parse(kept);
+  const parsed = readKept(kept);
   const { table, planId } = parsed;
   return {
-    scope: readScope(object(parsed['scope']), texts(parsed['missions'])),
-    constraints: readConstraints(object(parsed['constraints'])),
-    table: table === undefined ? first : readTableState(JSON.stringify(table), first),
+    scope: readScope(keptObject(parsed['scope']), texts(parsed['missions'])),
+    constraints: readConstraints(keptObject(parsed['constraints'])),
+    table: table === undefined ? first : tableStateOf(keptObject(table), first),
     planId: typeof planId === 'string' ? planId : null,
   };
-}
-
-function parse(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

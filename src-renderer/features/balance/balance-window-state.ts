@@ -1,4 +1,6 @@
 /** What a balance window keeps: the period asked, the measure shown, the cell chosen. Pure; read tolerantly. */
+
+import { readKept } from '../../data/read-kept.ts';
 import type { ChosenCell, Measure } from './heat-grid.tsx';
 
 export interface BalanceWindowState {
@@ -27,7 +29,7 @@ function readCell(kept: unknown): ChosenCell {
 }
 
 export function readBalanceWindowState(kept: string | null): BalanceWindowState {
-  const parsed = parse(kept);
+  const parsed = readKept(kept);
   const from = parsed['from'];
   return {
     from: typeof from === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(from) ? from : FIRST.from,
@@ -35,13 +37,4 @@ export function readBalanceWindowState(kept: string | null): BalanceWindowState 
     measure: MEASURES.find((measure) => measure === parsed['measure']) ?? FIRST.measure,
     cell: readCell(parsed['cell']),
   };
-}
-
-function parse(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

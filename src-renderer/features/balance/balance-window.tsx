@@ -1,3 +1,4 @@
+import { addDays } from '../../../contract/domain/civil-date.ts';
 import './balance.css';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
@@ -30,10 +31,6 @@ import { StandingList } from './standing-list.tsx';
 import { WeekChart } from './week-chart.tsx';
 
 const TOPICS = ['missions', 'candidates', 'proposals', 'outbox'] as const;
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** UX 4: needs against resources, region by region for the CCS, département by département for an ARS; to come, and since yesterday. */
 export function BalanceWindow({ kept }: { readonly kept: string | null }) {
@@ -125,7 +122,7 @@ function Shown({ value, state, from, onChoose }: ShownProps) {
     [value, by],
   );
   const cell = isIn(table, state.cell) ? state.cell : { place: null, profession: null };
-  const until = dayAfter(from, days - 1);
+  const until = addDays(from, days - 1);
   const open = useCallback(
     (window: string, kept: string) =>
       void client.windows.open({ window, subjectId: null, state: kept }).catch(() => undefined),

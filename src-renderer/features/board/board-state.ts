@@ -3,6 +3,7 @@ import type { BoardQuestion } from '../../../contract/app/board-contract.ts';
 import type { BoardLane, BoardOrder, BoardSwimlane } from '../../../contract/app/board-lanes.ts';
 import { BOARD_LANES, BOARD_ORDERS, BOARD_SWIMLANES } from '../../../contract/app/board-lanes.ts';
 import type { TableFilter } from '../../../contract/app/table-query.ts';
+import { readKept } from '../../data/read-kept.ts';
 import { BOARD_COLUMNS } from './board-columns.ts';
 
 export interface BoardState {
@@ -61,7 +62,7 @@ export function withFoldedBand(state: BoardState, key: string): BoardState {
 }
 
 export function readBoardState(kept: string | null): BoardState {
-  const parsed = parse(kept);
+  const parsed = readKept(kept);
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
   const among = <Value extends string>(values: readonly Value[], value: unknown, otherwise: Value): Value =>
     values.find((one) => one === value) ?? otherwise;
@@ -83,13 +84,4 @@ export function readBoardState(kept: string | null): BoardState {
 function isKnown(filter: unknown): boolean {
   const column = (filter as { column?: unknown } | null)?.column;
   return BOARD_COLUMNS.some(({ name }) => name === column);
-}
-
-function parse(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

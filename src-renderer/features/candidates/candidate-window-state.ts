@@ -1,4 +1,6 @@
 /** What a candidates' window keeps: its table, and which mission it is about. Pure; parsed tolerantly. */
+
+import { readKept } from '../../data/read-kept.ts';
 import type { TableState } from '../../tables/table-state.ts';
 import { readTableState } from '../../tables/table-state.ts';
 
@@ -13,7 +15,7 @@ export interface CandidateWindowState {
 }
 
 export function readCandidateWindowState(kept: string | null, first: TableState): CandidateWindowState {
-  const parsed = parse(kept);
+  const parsed = readKept(kept);
   const pinned = parsed['pinned'];
   const table = parsed['table'];
   return {
@@ -30,13 +32,4 @@ export function missionOf(
   followed: string | null,
 ): string | null {
   return exploring ? null : (pinned ?? followed);
-}
-
-function parse(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,6 +1,7 @@
 /** What a map's window keeps: which people, and what of the map is shown. Pure; parsed tolerantly. */
 import type { CandidateFilter } from '../../../contract/app/map-contract.ts';
 import type { TableFilter } from '../../../contract/app/table-query.ts';
+import { readKept } from '../../data/read-kept.ts';
 
 export const MAP_MODES = ['people', 'balance'] as const;
 export type MapMode = (typeof MAP_MODES)[number];
@@ -27,7 +28,7 @@ export const FIRST_MAP_STATE: MapWindowState = {
 };
 
 export function readMapWindowState(kept: string | null): MapWindowState {
-  const parsed = parse(kept);
+  const parsed = readKept(kept);
   const { exploring, needs, rings } = parsed;
   return {
     filter: readFilter(parsed['filter']),
@@ -49,13 +50,4 @@ function readFilter(value: unknown): CandidateFilter {
     filters: Array.isArray(filters) ? filters.filter(isFilter) : [],
     search: typeof search === 'string' ? search.slice(0, 100) : '',
   };
-}
-
-function parse(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,10 +1,13 @@
 /** What an openings' window keeps: its table, the opening looked at, and variants that are being simulated. Pure. */
+
 import type { OpeningVariant } from '../../../contract/app/simulation-shapes.ts';
+import { addDays } from '../../../contract/domain/civil-date.ts';
 import { isAgencyCode } from '../../../contract/domain/geography/agency.ts';
 import { MOBILISATIONS } from '../../../contract/domain/mobilisation.ts';
 import { POOL_KINDS } from '../../../contract/domain/pool.ts';
+import { keptObject, readKept } from '../../data/read-kept.ts';
 import type { TableState } from '../../tables/table-state.ts';
-import { readTableState } from '../../tables/table-state.ts';
+import { tableStateOf } from '../../tables/table-state.ts';
 
 export interface OpeningWindowState {
   readonly table: TableState;
@@ -15,10 +18,6 @@ export interface OpeningWindowState {
 
 const DAYS_AHEAD = 14;
 const FIRST_CEILING = 10;
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** A first variant: the region's volunteers of every other region, for two weeks. */
 export function firstVariant(
@@ -35,7 +34,7 @@ export function firstVariant(
     specialties: [],
     mobilisations: ['national'],
     fromDate: today,
-    untilDate: dayAfter(today, DAYS_AHEAD),
+    untilDate: addDays(today, DAYS_AHEAD),
     ceiling: FIRST_CEILING,
     ...patch,
   };
@@ -74,7 +73,7 @@ function readVariant(kept: unknown, today: string): OpeningVariant | null {
 
 /** `variants` is what this window kept; `simulate`, what another one asks: the need of some missions of a region. */
 export function readOpeningWindowState(kept: string | null, first: TableState, today: string): OpeningWindowState {
-  const parsed = parse(kept);
+  const parsed = readKept(kept);
   const { table, looked, simulate } = parsed;
   const asked = simulate as { agency?: unknown; missions?: unknown; professions?: unknown } | undefined;
   const wanted =
@@ -83,17 +82,8 @@ export function readOpeningWindowState(kept: string | null, first: TableState, t
       : [{ receiverAgency: asked.agency, receiverMissions: asked.missions, professions: asked.professions }];
   const variants = wanted.map((one) => readVariant(one, today)).filter((one) => one !== null);
   return {
-    table: table === undefined ? first : readTableState(JSON.stringify(table), first),
+    table: table === undefined ? first : tableStateOf(keptObject(table), first),
     looked: typeof looked === 'string' ? looked : null,
     variants: variants.length === 0 ? null : variants.slice(0, MOST_VARIANTS),
   };
-}
-
-function parse(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = text === null ? null : JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }
