@@ -1,4 +1,6 @@
 /** The life of the alert that an ARS sends to the CCS about one mission (F107, DOMAIN §4.6). */
+import type { Right } from './right.ts';
+
 export const ALERT_STATES = ['raised', 'taken', 'answered', 'declined', 'lifted'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
@@ -12,6 +14,15 @@ export const ALERT_STATE_LABELS: Readonly<Record<AlertState, string>> = {
 
 export const ALERT_EVENTS = ['raise', 'take', 'answer', 'decline', 'lift'] as const;
 export type AlertEvent = (typeof ALERT_EVENTS)[number];
+
+/** The right that each event asks for (DOMAIN §9). */
+export const ALERT_RIGHTS: Readonly<Record<AlertEvent, Right>> = {
+  raise: 'raise-alert',
+  take: 'answer-alert',
+  answer: 'answer-alert',
+  decline: 'answer-alert',
+  lift: 'lift-alert',
+};
 
 const TRANSITIONS: Readonly<Record<AlertState, Readonly<Partial<Record<AlertEvent, AlertState>>>>> = {
   raised: { take: 'taken', lift: 'lifted' },

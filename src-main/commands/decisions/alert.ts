@@ -1,8 +1,7 @@
 /** The one alert of a mission to the CCS, and its answers (DOMAIN §4.6; F107). */
 import type { AlertEvent, AlertState } from '../../../contract/domain/alert.ts';
-import { ALERT_STATE_LABELS, nextAlertState } from '../../../contract/domain/alert.ts';
+import { ALERT_RIGHTS, ALERT_STATE_LABELS, nextAlertState } from '../../../contract/domain/alert.ts';
 import { MISSION_STATE_LABELS } from '../../../contract/domain/mission.ts';
-import type { Right } from '../../../contract/domain/right.ts';
 import type { LadderStep } from '../../../contract/domain/solidarity-ladder.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import { stateOfMission } from '../../../contract/national/facts/mission-facts.ts';
@@ -20,13 +19,6 @@ const TITLES: Readonly<Record<AlertEvent, string>> = {
   answer: "Répondre à l'alerte",
   decline: "Décliner l'alerte",
   lift: "Lever l'alerte",
-};
-const RIGHTS: Readonly<Record<AlertEvent, Right>> = {
-  raise: 'raise-alert',
-  take: 'answer-alert',
-  answer: 'answer-alert',
-  decline: 'answer-alert',
-  lift: 'lift-alert',
 };
 
 function orderOf(event: AlertEvent, text: string, tried: readonly LadderStep[]): { kind: CommandKind; input: object } {
@@ -54,7 +46,7 @@ export const alert: DecisionMaker<'alert'> = {
       const next = nextAlertState(state, event);
       const told = { subjectId, label: missionLabel(mission), before: word(state), after: word(next ?? state) };
       const { agency, departement } = mission;
-      const refusal = rightRefusal(person, RIGHTS[event], { agency, departement });
+      const refusal = rightRefusal(person, ALERT_RIGHTS[event], { agency, departement });
       if (refusal !== null) return invalid(told, refusal);
       if (next === null) return invalid(told, `Cette action n'est pas possible : ${word(state).toLowerCase()}.`);
       const need = stateOfMission(mission, clock());

@@ -2,18 +2,10 @@
 import type { SyncState } from '../../../contract/app/sync-state.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import type { AlertEvent, AlertState } from '../../../contract/domain/alert.ts';
-import { nextAlertState } from '../../../contract/domain/alert.ts';
+import { ALERT_RIGHTS, nextAlertState } from '../../../contract/domain/alert.ts';
 import type { Right } from '../../../contract/domain/right.ts';
 import { scopeOf } from '../../../contract/domain/right.ts';
 import { isRoleName } from '../../../contract/domain/role.ts';
-
-const RIGHTS: Readonly<Record<AlertEvent, Right>> = {
-  raise: 'raise-alert',
-  take: 'answer-alert',
-  answer: 'answer-alert',
-  decline: 'answer-alert',
-  lift: 'lift-alert',
-};
 
 export function holds(person: SyncState['person'], right: Right): boolean {
   return person !== null && isRoleName(person.role) && scopeOf(right, person.role) !== null;
@@ -21,6 +13,6 @@ export function holds(person: SyncState['person'], right: Right): boolean {
 
 /** True when the person may and at least one of the rows can take it; of many, the preview names those that cannot. */
 export function mayDo(person: SyncState['person'], event: AlertEvent, rows: readonly TableRow[]): boolean {
-  if (!holds(person, RIGHTS[event])) return false;
+  if (!holds(person, ALERT_RIGHTS[event])) return false;
   return rows.length === 0 || rows.some((row) => nextAlertState(row['state'] as AlertState, event) !== null);
 }
