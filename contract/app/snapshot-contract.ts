@@ -5,8 +5,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CHANGE_FIGURE_NAMES } from '../domain/snapshot-figure.ts';
+import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../domain/snapshot-lists.ts';
 import { FAILURES } from './failures.ts';
-import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from './snapshot-choices.ts';
 
 const base = oc.errors(FAILURES);
 const id = z.string().min(1).max(64);

@@ -1,8 +1,8 @@
 /** What a person has filled in so far, as the form holds it: texts. Pure. */
 
-import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/app/snapshot-choices.ts';
 import type { ExportForm, ExportSeal } from '../../../contract/app/snapshot-contract.ts';
 import { isDepartementCode } from '../../../contract/domain/geography/departement.ts';
+import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/domain/snapshot-lists.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 
 const { export: WORDS } = FR_SNAPSHOTS;

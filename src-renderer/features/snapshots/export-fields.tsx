@@ -1,6 +1,6 @@
 import { Checkbox, Group, NativeSelect, PasswordInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/app/snapshot-choices.ts';
 import { PROFESSIONS } from '../../../contract/domain/profession.ts';
+import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/domain/snapshot-lists.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { agencyLabel } from '../../text/labels.ts';
 import type { ExportDraft } from './export-draft.ts';
