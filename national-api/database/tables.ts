@@ -1,7 +1,7 @@
-/** Every table of the service, as kysely sees it: the rows of the feed with their private columns, then its own tables. */
-import type { RowOf } from '../../contract/national/rows/column.ts';
-import type { RowOfKind } from '../../contract/national/rows/row-kinds.ts';
-import type {
+/** Every table of the service: its columns (the rows of the feed with their private columns, then its own) and its key. */
+import type { Column, Columns, RowOf } from '../../contract/national/rows/column.ts';
+import { ROW_KINDS } from '../../contract/national/rows/row-kinds.ts';
+import {
   ACCOUNT_COLUMNS,
   ACTIVATION_COLUMNS,
   CANDIDATE_CONTACT_COLUMNS,
@@ -25,39 +25,59 @@ import type {
   SCOPE_COLUMNS,
 } from './private-columns.ts';
 
-export interface Tables {
-  mission: RowOfKind<'mission'> & RowOf<typeof MISSION_PRIVATE_COLUMNS>;
-  establishment: RowOfKind<'establishment'>;
-  crisisMode: RowOfKind<'crisisMode'>;
-  directAccess: RowOfKind<'directAccess'>;
-  opening: RowOfKind<'opening'>;
-  alert: RowOfKind<'alert'>;
-  reserveRequest: RowOfKind<'reserveRequest'>;
-  pool: RowOfKind<'pool'>;
-  regulator: RowOfKind<'regulator'>;
-  accountRequest: RowOfKind<'accountRequest'>;
-  proposal: RowOfKind<'proposal'>;
-  candidate: RowOfKind<'candidate'> & RowOf<typeof CANDIDATE_PRIVATE_COLUMNS>;
-
-  candidateContact: RowOf<typeof CANDIDATE_CONTACT_COLUMNS>;
-  candidateDocument: RowOf<typeof CANDIDATE_DOCUMENT_COLUMNS>;
-  account: RowOf<typeof ACCOUNT_COLUMNS>;
-  activation: RowOf<typeof ACTIVATION_COLUMNS>;
-  person: RowOf<typeof PERSON_COLUMNS>;
-  habilitation: RowOf<typeof HABILITATION_COLUMNS>;
-  oidcPayload: RowOf<typeof OIDC_COLUMNS>;
-
-  commandResult: RowOf<typeof COMMAND_RESULT_COLUMNS>;
-  feedHead: RowOf<typeof FEED_HEAD_COLUMNS>;
-  feed: RowOf<typeof FEED_COLUMNS>;
-  departure: RowOf<typeof DEPARTURE_COLUMNS>;
-  scope: RowOf<typeof SCOPE_COLUMNS>;
-  journal: RowOf<typeof JOURNAL_COLUMNS>;
-  journalValue: RowOf<typeof JOURNAL_VALUE_COLUMNS>;
-  readJournal: RowOf<typeof READ_JOURNAL_COLUMNS>;
-  mail: RowOf<typeof MAIL_COLUMNS>;
-  nation: RowOf<typeof NATION_COLUMNS>;
-
-  presence: RowOf<typeof PRESENCE_COLUMNS>;
-  cellLog: RowOf<typeof CELL_LOG_COLUMNS>;
+export interface TableShape<C extends Columns = Columns> {
+  readonly columns: C;
+  /** The primary key. */
+  readonly key: readonly string[];
 }
+
+const table = <C extends Columns>(columns: C, ...key: readonly (keyof C & string)[]): TableShape<C> => ({
+  columns,
+  key,
+});
+const byId = <C extends Columns & { readonly id: Column }>(columns: C): TableShape<C> => table(columns, 'id');
+
+export const TABLE_SHAPES = {
+  mission: byId({ ...ROW_KINDS.mission, ...MISSION_PRIVATE_COLUMNS }),
+  establishment: byId(ROW_KINDS.establishment),
+  crisisMode: byId(ROW_KINDS.crisisMode),
+  directAccess: byId(ROW_KINDS.directAccess),
+  opening: byId(ROW_KINDS.opening),
+  alert: byId(ROW_KINDS.alert),
+  reserveRequest: byId(ROW_KINDS.reserveRequest),
+  pool: byId(ROW_KINDS.pool),
+  regulator: byId(ROW_KINDS.regulator),
+  accountRequest: byId(ROW_KINDS.accountRequest),
+  proposal: byId(ROW_KINDS.proposal),
+  candidate: byId({ ...ROW_KINDS.candidate, ...CANDIDATE_PRIVATE_COLUMNS }),
+
+  candidateContact: table(CANDIDATE_CONTACT_COLUMNS, 'candidateId'),
+  candidateDocument: byId(CANDIDATE_DOCUMENT_COLUMNS),
+  account: byId(ACCOUNT_COLUMNS),
+  activation: table(ACTIVATION_COLUMNS, 'tokenHash'),
+  person: byId(PERSON_COLUMNS),
+  habilitation: byId(HABILITATION_COLUMNS),
+  oidcPayload: table(OIDC_COLUMNS, 'key'),
+
+  commandResult: table(COMMAND_RESULT_COLUMNS, 'commandId'),
+  feedHead: byId(FEED_HEAD_COLUMNS),
+  feed: table(FEED_COLUMNS, 'kind', 'id'),
+  departure: table(DEPARTURE_COLUMNS, 'number'),
+  scope: table(SCOPE_COLUMNS, 'id', 'version'),
+  journal: table(JOURNAL_COLUMNS, 'number'),
+  journalValue: table(JOURNAL_VALUE_COLUMNS, 'journalNumber'),
+  readJournal: table(READ_JOURNAL_COLUMNS, 'instance', 'number'),
+  mail: byId(MAIL_COLUMNS),
+  nation: byId(NATION_COLUMNS),
+
+  presence: table(PRESENCE_COLUMNS, 'personId', 'station', 'missionId'),
+  cellLog: byId(CELL_LOG_COLUMNS),
+} as const;
+
+export type TableName = keyof typeof TABLE_SHAPES;
+export const TABLE_NAMES = Object.keys(TABLE_SHAPES) as readonly TableName[];
+
+type Rows = { [Name in TableName]: RowOf<(typeof TABLE_SHAPES)[Name]['columns']> };
+
+/** As kysely sees them. An interface, so that a generic name is read through its known members. */
+export interface Tables extends Rows {}

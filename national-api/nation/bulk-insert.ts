@@ -1,7 +1,7 @@
 /** Writes many rows of one table; they may come one by one from a generator, so that nobody holds them all. */
 import type { Database, LoadedRow, Writer } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import { TABLE_SHAPES } from './table-columns.ts';
+import { TABLE_SHAPES } from '../database/tables.ts';
 
 /** @example await bulkInsert(database, writer, 'candidate', rows); */
 export async function bulkInsert<Name extends keyof Tables>(

@@ -8,7 +8,7 @@ import { CompiledQuery } from 'kysely';
 import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import { TABLE_NAMES, TABLE_SHAPES } from './table-columns.ts';
+import { TABLE_NAMES, TABLE_SHAPES } from '../database/tables.ts';
 
 const PAGE = 5_000;
 
