@@ -1,22 +1,23 @@
 /**
  * `npm run bench`: measures the national service, ratios first. Never fails because something is slow: the reader judges.
  *
- * npm run bench -- [--size region|nation] [--rounds N] [--database sqlite|postgres] [--json FICHIER]
+ * npm run bench -- [--size region|nation] [--rounds N] [--database sqlite|postgres] [--only MESURE,MESURE] [--json FICHIER]
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import pg from 'pg';
-import { z } from 'zod';
 import type { PostgresServer } from '../support/postgres-server.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import type { DatabaseKind } from './bench-case.ts';
 import { DATABASE_KINDS } from './bench-case.ts';
 import type { CaseName } from './cases.ts';
 import { CASE_NAMES, CASES } from './cases.ts';
+import type { BenchOptions } from './read-options.ts';
+import { OptionsFault, readOptions } from './read-options.ts';
 import type { Sample } from './report.ts';
 import { ratiosOf, summarise, writeReport } from './report.ts';
 
@@ -24,35 +25,12 @@ const RUNNER = fileURLToPath(new URL('./run-case.ts', import.meta.url));
 /** A generation at nation size takes half a minute: once is enough there. */
 const GENERATIONS = { demo: Infinity, region: Infinity, nation: 1 } as const;
 
-const optionsSchema = z.strictObject({
-  size: z.enum(['demo', 'region', 'nation']),
-  rounds: z.coerce.number().int().min(1).max(50),
-  database: z.enum(DATABASE_KINDS).optional(),
-  json: z.string().optional(),
-  scale: z.coerce.number().positive().max(1),
-});
-type Options = z.infer<typeof optionsSchema>;
-
-function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      size: { type: 'string', default: 'region' },
-      rounds: { type: 'string', default: '3' },
-      database: { type: 'string' },
-      json: { type: 'string' },
-      // A fraction of the size, to try the bench itself.
-      scale: { type: 'string', default: '1' },
-    },
-  });
-  return optionsSchema.parse(values);
-}
-
 const say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`);
 };
 
 interface Bench {
-  readonly options: Options;
+  readonly options: BenchOptions;
   readonly folder: string;
   readonly postgres: PostgresServer | null;
   readonly samples: Sample[];
@@ -91,12 +69,14 @@ async function runCase(
   }
 }
 
+const kindIsThere = ({ postgres }: Bench, kind: DatabaseKind): boolean => kind === 'sqlite' || postgres !== null;
+
 async function measure(bench: Bench): Promise<void> {
   const { options } = bench;
-  const kinds = DATABASE_KINDS.filter((kind) => options.database === undefined || options.database === kind);
+  const kinds = DATABASE_KINDS.filter((kind) => (options.database ?? kind) === kind && kindIsThere(bench, kind));
   const addresses = new Map<DatabaseKind, string>();
   for (let round = 1; round <= options.rounds; round += 1) {
-    for (const name of CASE_NAMES) {
+    for (const name of CASE_NAMES.filter((one) => options.only.has(one))) {
       for (const kind of CASES[name].onEachDatabase ? kinds : kinds.slice(0, 1)) {
         if (name === 'generation') {
           if (round > GENERATIONS[options.size]) continue;
@@ -122,9 +102,21 @@ function describeMachine() {
   };
 }
 
-const options = readOptions();
+function optionsOrLeave(): BenchOptions {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof OptionsFault)) throw error;
+    say(error.message);
+    process.exit(2);
+  }
+}
+
+const options = optionsOrLeave();
 const folder = await mkdtemp(join(tmpdir(), 'renfort-bench-'));
-const postgres = options.database === 'sqlite' ? null : await startPostgres();
+// Of what happens on the workstation, one nation is enough.
+const needsBoth = [...options.only].some((name) => name !== 'generation' && CASES[name].onEachDatabase);
+const postgres = options.database === 'sqlite' || !needsBoth ? null : await startPostgres();
 const bench: Bench = { options, folder, postgres, samples: [] };
 try {
   await measure(bench);
@@ -137,6 +129,7 @@ const machine = describeMachine();
 const title = `Banc de mesure, taille « ${options.size} », ${options.rounds} passages — ${machine.cores} cœurs, Node ${machine.node}`;
 process.stdout.write(writeReport(title, results));
 if (options.json !== undefined) {
-  const report = { machine, options, ratios: ratiosOf(results), results, samples: bench.samples };
+  const asked = { ...options, only: [...options.only] };
+  const report = { machine, options: asked, ratios: ratiosOf(results), results, samples: bench.samples };
   await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
 }

@@ -1,19 +1,23 @@
 /** Exported snapshots at the size of the nation: taken, opened, compared; and how long windows would have waited meanwhile. */
 import { randomBytes } from 'node:crypto';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { answerPage } from '../../../src-main/engine/queries/table-answers.ts';
+import { CANDIDATE_ROW_NAMES } from '../../../src-main/engine/rows/make-images.ts';
 import { openForComparison } from '../../../src-main/engine/snapshots/comparing.ts';
 import type { ExportJob } from '../../../src-main/engine/snapshots/export-job.ts';
 import type { SnapshotOrder } from '../../../src-main/engine/snapshots/make-snapshot.ts';
-import { makeSnapshot } from '../../../src-main/engine/snapshots/make-snapshot.ts';
 import { openReview } from '../../../src-main/engine/snapshots/open-review.ts';
+import { runExport, startExportThread } from '../../../src-main/engine/snapshots/run-export.ts';
 import type { FileCheck } from '../../../src-main/engine/snapshots/snapshot-control.ts';
 import { compareSnapshots } from '../../../src-main/snapshots/compare/compare-snapshots.ts';
 import { makeSigningSecret, readSigningKey } from '../../../src-main/snapshots/format/signing-key.ts';
 import type { BenchCase } from '../bench-case.ts';
 import { timed } from '../bench-case.ts';
-import { IMAGE_NOW, openFilledStore } from '../engine/open-image.ts';
+import type { Question } from '../engine/draw-question.ts';
+import { drawQuestion } from '../engine/draw-question.ts';
+import { buildImage, IMAGE_NOW, openFilledStore } from '../engine/open-image.ts';
 import type { Figure } from '../figure.ts';
+import { timeEach } from '../figure.ts';
 
 const EXPORT_BUDGET_MS = 10_000;
 /** Every window answers within this while a snapshot is taken. */
