@@ -1,19 +1,10 @@
 /** A lender's lead agrees that its student reserve is opened; with the last agreement the opening starts (DOMAIN §6). */
 import type { AgencyCode } from '../../contract/domain/geography/agency.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
-import type { CommandHandler } from '../kernel/handler.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
-import { requireRight } from '../rights/require-right.ts';
-import { actOf, journalEffect } from '../rules/act.ts';
-import {
-  findOpening,
-  lendersOf,
-  openingAndPartiesKeys,
-  requireNotClosed,
-  requireOpeningVersion,
-  settleOpening,
-} from '../rules/find-opening.ts';
+import { lendersOf } from '../rules/find-opening.ts';
 import { lenderObject } from '../rules/lender-object.ts';
+import { openingHandler } from './decide-opening.ts';
 
 interface Agreement {
   readonly agency: number;
@@ -24,17 +15,11 @@ interface Agreement {
 const agreementsOf = (opening: Stored<'opening'>): readonly Agreement[] =>
   opening.agreements === null ? [] : (JSON.parse(opening.agreements) as Agreement[]);
 
-export const agreeToOpening: CommandHandler<'opening.agree'> = {
+export const agreeToOpening = openingHandler({
   kind: 'opening.agree',
-  async footprint(reader, command) {
-    return openingAndPartiesKeys(reader, command.subject);
-  },
-  async execute(context) {
-    const { work, actor, command } = context;
-    const opening = await findOpening(work, command.subject);
-    requireRight(actor, 'agree-to-opening', lenderObject(actor, opening));
-    await requireOpeningVersion(work, opening, command.version);
-    requireNotClosed(opening);
+  right: 'agree-to-opening',
+  objectOf: lenderObject,
+  change({ work, actor }, opening) {
     if (opening.state !== 'awaiting-agreement') {
       throw new CommandRefusal('agreement-not-needed', "Cette ouverture n'attend aucun accord.");
     }
@@ -45,19 +30,13 @@ export const agreeToOpening: CommandHandler<'opening.agree'> = {
     }
     const agreements = [...before, { agency, byName: actor.displayName, at: work.at }];
     const complete = (lendersOf(opening) ?? []).every((lender) => agreements.some((one) => one.agency === lender));
-    const after = await work.update('opening', opening, {
-      agreements: JSON.stringify(agreements),
-      ...(complete ? { state: 'active', agreedByName: actor.displayName, agreedAt: work.at } : {}),
-    });
-    const act = actOf(context);
-    journalEffect(act, {
-      kind: command.kind,
-      subjectKind: 'opening',
-      subjectId: opening.id,
-      subjectAgency: opening.receiverAgency,
+    return {
+      values: {
+        agreements: JSON.stringify(agreements),
+        ...(complete ? { state: 'active', agreedByName: actor.displayName, agreedAt: work.at } : {}),
+      },
       before: { state: opening.state, agreements: before.map((one) => one.agency) },
-      after: { state: after.state, agreements: agreements.map((one) => one.agency) },
-    });
-    await settleOpening(act, after);
+      after: { state: complete ? 'active' : opening.state, agreements: agreements.map((one) => one.agency) },
+    };
   },
-};
+});

@@ -3,12 +3,12 @@
  * The alert's id is its mission's, so the mission's lock covers both.
  */
 import type { AlertEvent, AlertState } from '../../contract/domain/alert.ts';
-import { ALERT_STATE_LABELS, nextAlertState } from '../../contract/domain/alert.ts';
+import { ALERT_RIGHTS, ALERT_STATE_LABELS, nextAlertState } from '../../contract/domain/alert.ts';
 import type { Right } from '../../contract/domain/right.ts';
-import type { CommandKind } from '../../contract/national/commands/command-inputs.ts';
+import type { CommandInput, CommandKind } from '../../contract/national/commands/command-inputs.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
-import type { CommandContext } from '../kernel/handler.ts';
+import type { CommandContext, CommandHandler } from '../kernel/handler.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { lastAuthor } from '../rules/last-author.ts';
@@ -66,6 +66,31 @@ export function alertStateAfter(state: AlertState | null, event: AlertEvent): Al
       ? "Il n'y a pas d'alerte sur cette mission."
       : `Cette action n'est pas possible : l'alerte est ${ALERT_STATE_LABELS[state]}.`,
   );
+}
+
+/** The handler of an event that somebody causes on an alert that exists, with the words that the thread keeps. */
+export function alertHandler<K extends 'alert.take' | 'alert.answer' | 'alert.decline' | 'alert.lift'>(
+  kind: K,
+  event: AlertEvent,
+  textOf: (input: CommandInput<K>) => string | null,
+): CommandHandler<K> {
+  return {
+    kind,
+    async footprint(_reader, command) {
+      return [`mission:${command.subject}`];
+    },
+    async execute(context) {
+      const { work, actor, command } = context;
+      const by = { name: actor.displayName, at: work.at };
+      await decideAlert(context, {
+        right: ALERT_RIGHTS[event],
+        event,
+        text: textOf(command.input),
+        values:
+          event === 'take' ? { takenByName: by.name, takenAt: by.at } : { decidedByName: by.name, decidedAt: by.at },
+      });
+    },
+  };
 }
 
 /** Carries out a decision on an alert that exists; raising has its own file. */

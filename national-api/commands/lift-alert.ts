@@ -1,27 +1,12 @@
 /** The end of an alert: by the ARS, or by itself when the mission is filled, closed or ended (DOMAIN §4.6). */
 import type { AlertState } from '../../contract/domain/alert.ts';
 import { nextAlertState } from '../../contract/domain/alert.ts';
-import type { CommandHandler } from '../kernel/handler.ts';
 import type { JournalEntry } from '../kernel/journal-entry.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import { SYSTEM_PRINCIPAL } from '../kernel/unit-of-work.ts';
-import { decideAlert, sideOf, threadWith } from './decide-alert.ts';
+import { alertHandler, sideOf, threadWith } from './decide-alert.ts';
 
-export const liftAlert: CommandHandler<'alert.lift'> = {
-  kind: 'alert.lift',
-  async footprint(_reader, command) {
-    return [`mission:${command.subject}`];
-  },
-  async execute(context) {
-    const { work, actor, command } = context;
-    await decideAlert(context, {
-      right: 'lift-alert',
-      event: 'lift',
-      text: command.input.reason,
-      values: { decidedByName: actor.displayName, decidedAt: work.at },
-    });
-  },
-};
+export const liftAlert = alertHandler('alert.lift', 'lift', ({ reason }) => reason);
 
 /** The decision of which a lift is the consequence; the service's own clock when none is given. */
 export type LiftCause = Pick<JournalEntry, 'actor' | 'commandId' | 'origin' | 'batchId' | 'decidedAt'>;

@@ -3,24 +3,15 @@ import type { AgencyCode } from '../../contract/domain/geography/agency.ts';
 import { mayObject, OBJECTION_HOURS } from '../../contract/domain/opening.ts';
 import { openingFacts } from '../../contract/national/facts/opening-facts.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
-import type { CommandHandler } from '../kernel/handler.ts';
-import { requireRight } from '../rights/require-right.ts';
-import { actOf, journalEffect } from '../rules/act.ts';
-import { findOpening, openingAndPartiesKeys, requireNotClosed, requireOpeningVersion } from '../rules/find-opening.ts';
 import { lenderObject } from '../rules/lender-object.ts';
+import { openingHandler } from './decide-opening.ts';
 
-export const objectToOpening: CommandHandler<'opening.object'> = {
+export const objectToOpening = openingHandler({
   kind: 'opening.object',
-  async footprint(reader, command) {
-    return openingAndPartiesKeys(reader, command.subject);
-  },
-  async execute(context) {
-    const { work, actor, command } = context;
+  right: 'object-to-opening',
+  objectOf: lenderObject,
+  change({ work, actor, command }, opening) {
     const { reason } = command.input;
-    const opening = await findOpening(work, command.subject);
-    requireRight(actor, 'object-to-opening', { ...lenderObject(actor, opening), reason });
-    await requireOpeningVersion(work, opening, command.version);
-    requireNotClosed(opening);
     if (opening.objectionAt !== null) {
       throw new CommandRefusal('objection-made', 'Une objection a déjà été faite sur cette ouverture.');
     }
@@ -30,19 +21,10 @@ export const objectToOpening: CommandHandler<'opening.object'> = {
         `Le délai d'objection de ${OBJECTION_HOURS} heures est passé : le silence vaut accord.`,
       );
     }
-    await work.update('opening', opening, {
-      objectionByName: actor.displayName,
-      objectionAt: work.at,
-      objectionReason: reason,
-    });
-    journalEffect(actOf(context), {
-      kind: command.kind,
-      subjectKind: 'opening',
-      subjectId: opening.id,
-      subjectAgency: opening.receiverAgency,
-      reason,
+    return {
+      values: { objectionByName: actor.displayName, objectionAt: work.at, objectionReason: reason },
       before: { objection: null },
       after: { objection: reason, lender: actor.agency },
-    });
+    };
   },
-};
+});
