@@ -11,15 +11,20 @@ import { chooseDemoPerson } from '../../src-main/host/chromium-host/choose-demo-
 import { createChromiumHost } from '../../src-main/host/chromium-host.ts';
 import { createMemorySecrets } from '../../src-main/host/secrets/memory-secrets.ts';
 import type { WindowKind } from '../../src-main/windows/window-kinds.ts';
+import { processorMs } from './processor-time.ts';
 
 const TURN_MS = 250;
-const MOST_TURNS = 480;
+const MOST_TURNS = 1_200;
 
 export interface RunningDesk {
   /** Opens that window when it is not open yet. */
   page(window: WindowKind): Promise<Page>;
+  /** Opens one more window of that kind, whose filters nobody set before. */
+  open(window: WindowKind): Promise<Page>;
   /** Prints an HTML text, for sheets made of pictures. */
   draw(html: string, width: number): Promise<Uint8Array>;
+  /** Milliseconds of processor that the application and its browser took so far, all their processes together. */
+  processorMs(): Promise<number>;
   /** Everything that went wrong in its windows. */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -66,15 +71,19 @@ export async function startRunningDesk(
       log: () => undefined,
     },
   );
-  const pageOf = (window: WindowKind): Page | undefined => {
-    const found = app.windows.all().find((one) => one.window === window);
-    return found === undefined ? undefined : pages.get(found.id);
-  };
-  const page = async (window: WindowKind): Promise<Page> => {
-    if (pageOf(window) === undefined) await app.windows.open(window, null);
-    const found = pageOf(window);
+  const pageOf = (window: WindowKind): Page => {
+    const last = app.windows.all().findLast((one) => one.window === window);
+    const found = last === undefined ? undefined : pages.get(last.id);
     if (found === undefined) throw new Error(`La fenêtre « ${window} » ne s’est pas ouverte.`);
     return found;
+  };
+  const open = async (window: WindowKind): Promise<Page> => {
+    await app.windows.open(window, null, '{}');
+    return pageOf(window);
+  };
+  const page = async (window: WindowKind): Promise<Page> => {
+    if (!app.windows.all().some((one) => one.window === window)) await app.windows.open(window, null);
+    return pageOf(window);
   };
 
   await (await page('missions')).getByRole('button', { name: 'Se connecter' }).click();
@@ -84,6 +93,7 @@ export async function startRunningDesk(
 
   return {
     page,
+    open,
     async draw(html, width) {
       const sheet = await host.browser.newPage({ viewport: { width, height: 800 } });
       await sheet.setContent(html, { waitUntil: 'load' });
@@ -91,6 +101,7 @@ export async function startRunningDesk(
       await sheet.close();
       return picture;
     },
+    processorMs: () => processorMs(host.browser),
     async errors() {
       const facts = await Promise.all(app.windows.all().map((window) => window.facts()));
       return facts.flatMap(({ consoleErrors, cspViolations }) => [...consoleErrors, ...cspViolations]);
@@ -107,5 +118,5 @@ async function waitUntilUpToDate(app: App): Promise<void> {
     if ((await app.room.client.sync.state()).connection === 'up-to-date') return;
     await new Promise((resolve) => setTimeout(resolve, TURN_MS));
   }
-  throw new Error('Les données n’ont pas été à jour en deux minutes.');
+  throw new Error('Les données n’ont pas été à jour en cinq minutes.');
 }
