@@ -1,6 +1,7 @@
 import type { CandidateSheet } from '../../../contract/app/sheets.ts';
 import { LiveView } from '../../data/live-view.tsx';
 import { useLive } from '../../data/use-live.ts';
+import { ProposalList } from '../../decisions/proposal-list.tsx';
 import { HistoryList } from '../../tables/history-list.tsx';
 import { ResponseLines } from '../../tables/response-lines.tsx';
 import { FR } from '../../text/fr.ts';
@@ -9,7 +10,6 @@ import { Pill } from '../../ui/pill.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { CandidateFacts } from './candidate-facts.tsx';
-import { CandidateProposals } from './candidate-proposals.tsx';
 import { CandidateStatusPill, VerificationPill } from './candidate-status-pill.tsx';
 import { RankReasons } from './rank-reasons.tsx';
 import { RevealContact } from './reveal-contact.tsx';
@@ -80,7 +80,16 @@ function Sheet({ id, sheet, missionId, onMission }: SheetProps) {
       <h3>{FR.candidates.documents}</h3>
       <RevealDocument candidate={candidate} missionId={missionId} />
       <h3>{FR_WINDOWS.candidate.proposals(proposals.length)}</h3>
-      <CandidateProposals proposals={proposals} onMission={onMission} />
+      <ProposalList
+        proposals={proposals}
+        none={FR_WINDOWS.candidate.noProposal}
+        nameOf={({ establishmentName }) => establishmentName}
+        renderName={({ missionId: proposedTo }, name) => (
+          <button type="button" className="dk-link" onClick={() => onMission(proposedTo)}>
+            {name}
+          </button>
+        )}
+      />
       <ResponseLines id={String(candidate['id'])} />
       <h3>{FR.candidates.pools}</h3>
       {pools.length === 0 ? (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { MissionSheet } from '../../../contract/app/sheets.ts';
 import { LiveView } from '../../data/live-view.tsx';
 import { useLive } from '../../data/use-live.ts';
+import { ProposalList } from '../../decisions/proposal-list.tsx';
 import { HistoryList } from '../../tables/history-list.tsx';
 import { formatDay, formatNumber } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
@@ -10,7 +11,6 @@ import { Pill } from '../../ui/pill.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { EstablishmentFacts } from './establishment-facts.tsx';
-import { MissionProposals } from './mission-proposals.tsx';
 import { NeedFacts } from './need-facts.tsx';
 import { ScoreTerms } from './score-terms.tsx';
 
@@ -67,7 +67,12 @@ function Sheet({ sheet, onLook, onCandidates }: { readonly sheet: MissionSheet }
         </>
       )}
       <h3>{FR.missions.proposals(proposals.length)}</h3>
-      <MissionProposals proposals={proposals} />
+      <ProposalList
+        proposals={proposals}
+        none={FR.missions.noProposal}
+        nameOf={({ candidateName }) => candidateName ?? FR.missions.outOfReach}
+        renderName={(_proposal, name) => <strong>{name}</strong>}
+      />
       <h3>{FR.missions.ladder}</h3>
       <ol className="dk-list">
         {ladder.map((step) => (

@@ -1,14 +1,16 @@
 import { Button, Group } from '@mantine/core';
-import type { DecisionKind } from '../../../contract/app/decision.ts';
-import type { CandidateSheet } from '../../../contract/app/sheets.ts';
-import { useDecisions } from '../../decisions/decision-context.ts';
-import { draftOf } from '../../decisions/decision-draft.ts';
-import { formatMoment } from '../../text/format.ts';
-import { FR } from '../../text/fr.ts';
-import { FR_WINDOWS } from '../../text/fr-windows.ts';
-import { mailStateLabel, proposalOriginLabel, proposalReasonLabel, proposalStateLabel } from '../../text/labels.ts';
-import type { Tone } from '../../ui/pill.tsx';
-import { Pill } from '../../ui/pill.tsx';
+import type { ReactNode } from 'react';
+import type { DecisionKind } from '../../contract/app/decision.ts';
+import type { MissionSheet } from '../../contract/app/sheets.ts';
+import { formatMoment } from '../text/format.ts';
+import { FR } from '../text/fr.ts';
+import { mailStateLabel, proposalOriginLabel, proposalReasonLabel, proposalStateLabel } from '../text/labels.ts';
+import type { Tone } from '../ui/pill.tsx';
+import { Pill } from '../ui/pill.tsx';
+import { useDecisions } from './decision-context.ts';
+import { draftOf } from './decision-draft.ts';
+
+export type ProposalLine = MissionSheet['proposals'][number];
 
 const TONES: Readonly<Record<string, Tone>> = { open: 'info', contacted: 'warning', accepted: 'success' };
 
@@ -26,23 +28,26 @@ const ACTS: Readonly<Record<string, readonly (readonly [DecisionKind, string])[]
   ],
 };
 
-interface CandidateProposalsProps {
-  readonly proposals: CandidateSheet['proposals'];
-  onMission(id: string): void;
+interface ProposalListProps {
+  readonly proposals: readonly ProposalLine[];
+  /** Said when there is none. */
+  readonly none: string;
+  /** What the other side is called: the person on a mission's sheet, the establishment on a person's. */
+  nameOf(proposal: ProposalLine): string;
+  /** Draws that name; a link where it leads somewhere. */
+  renderName(proposal: ProposalLine, name: string): ReactNode;
 }
 
-/** Where the person is proposed and what became of it, mail included. */
-export function CandidateProposals({ proposals, onMission }: CandidateProposalsProps) {
+/** Proposals and what became of them, mail included, with the gestures that suit each state. */
+export function ProposalList({ proposals, none, nameOf, renderName }: ProposalListProps) {
   const { decide, readOnly } = useDecisions();
-  if (proposals.length === 0) return <p className="dk-quiet">{FR_WINDOWS.candidate.noProposal}</p>;
+  if (proposals.length === 0) return <p className="dk-quiet">{none}</p>;
   return (
     <ul className="dk-list">
       {proposals.map((proposal) => (
         <li key={proposal.id}>
           <Group gap={6}>
-            <button type="button" className="dk-link" onClick={() => onMission(proposal.missionId)}>
-              {proposal.establishmentName}
-            </button>
+            {renderName(proposal, nameOf(proposal))}
             <Pill tone={TONES[proposal.state] ?? 'neutral'}>{proposalStateLabel(proposal.state)}</Pill>
             {proposal.hasOpenIntent && <Pill tone="info">{FR.missions.pending}</Pill>}
             {proposal.mailState !== null && (
@@ -62,7 +67,7 @@ export function CandidateProposals({ proposals, onMission }: CandidateProposalsP
                 size="compact-xs"
                 variant="default"
                 disabled={readOnly !== null}
-                aria-label={`${label} : ${proposal.establishmentName}`}
+                aria-label={`${label} : ${nameOf(proposal)}`}
                 onClick={() => decide(draftOf(kind), { type: 'ids', ids: [proposal.id] })}
               >
                 {label}
