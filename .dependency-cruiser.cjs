@@ -2,7 +2,7 @@
  * The architecture, as a lint. Each rule is one sentence of docs/ARCHITECTURE.md §2; its comment says where to go instead.
  * tests/house/dependency-walls.test.ts plants one violation of each rule: a new rule needs one there too.
  */
-const OURS = '^(contract|src-main|src-preload|src-renderer|national-api|tests|scripts)/';
+const OURS = '^(contract|spreadsheet|src-main|src-preload|src-renderer|national-api|tests|scripts)/';
 const TEST_FILE = '\\.test\\.tsx?$';
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 /** `from` may reach, inside this repository, only what `allowed` matches (and, from a test beside the code, tests/support). */
@@ -86,13 +86,19 @@ module.exports = {
       'main-sees-contract',
       'The application knows windows and the nation by their contracts alone: add the word to contract/app or contract/national.',
       '^src-main/',
-      '^(src-main|contract)/',
+      '^(src-main|contract|spreadsheet)/',
     ),
     seesOnly(
       'national-api-sees-national-contract',
       'The national service knows no window: take the word from contract/national or contract/domain.',
       '^national-api/',
-      '^(national-api|contract/(national|domain))/',
+      '^(national-api|contract/(national|domain)|spreadsheet)/',
+    ),
+    seesOnly(
+      'spreadsheets-know-nobody',
+      'spreadsheet/ opens any workbook and knows no account: say what its cells mean in contract/domain.',
+      '^spreadsheet/',
+      '^spreadsheet/',
     ),
     error(
       'contract-is-pure',
@@ -155,6 +161,12 @@ module.exports = {
       'Only src-renderer/features/map draws maps: give it the points to show.',
       '(^|/)node_modules/maplibre-gl/',
       '^src-renderer/features/map/',
+    ),
+    reservedTo(
+      'spreadsheets-behind-their-gate',
+      'Nobody opens a workbook but spreadsheet/, in a worker and behind the gate: call readSpreadsheet.',
+      '(^|/)node_modules/read-excel-file/',
+      '^(spreadsheet|tests)/',
     ),
     reservedTo(
       'postgres-binaries-behind-the-tests',

@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'contract/**/*.test.ts',
+            'spreadsheet/**/*.test.ts',
             'national-api/**/*.test.ts',
             'src-*/**/*.test.ts',
             'scripts/**/*.test.ts',

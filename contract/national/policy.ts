@@ -56,6 +56,7 @@ export const ROUTE_POLICIES = {
   'journal.verify': { roles: ['ccs-lead', 'auditor', 'administrator'], right: 'read-journal', scope: 'none' },
   'journal.outgoingMail': { roles: 'demo', right: null, scope: 'none' },
   'presence.announce': { roles: REGULATORS, right: 'see-missions', scope: 'caller' },
+  'presence.follow': { roles: REGULATORS, right: 'see-missions', scope: 'caller' },
   'cellLog.read': { roles: REGULATORS, right: 'see-missions', scope: 'caller' },
   'cellLog.write': { roles: REGULATORS, right: 'see-missions', scope: 'caller' },
   'accounts.request': OPEN,
@@ -94,6 +95,7 @@ export type CommandObject =
   | 'reserve-request'
   | 'plan'
   | 'account-request'
+  | 'new-account-request'
   | 'habilitation'
   | 'new-habilitation';
 
@@ -151,6 +153,8 @@ export const COMMAND_POLICIES: Readonly<Record<CommandKind, CommandPolicy>> = {
   'account-request.validate': about('account-request', 'validate-accounts'),
   'account-request.refuse': about('account-request', 'validate-accounts'),
   'account-request.resolve-duplicate': about('account-request', 'validate-accounts'),
+  'account-request.renew-activation': about('account-request', 'validate-accounts'),
+  'account-request.import': about('new-account-request', 'import-accounts'),
   'habilitation.grant': about('new-habilitation', 'manage-habilitations'),
   'habilitation.revoke': about('habilitation', 'manage-habilitations'),
 };

@@ -3,7 +3,9 @@
  * its French title. A code never changes its meaning; its page is `GET /v1/problems/{code}`. Alphabetical, one line each.
  */
 export const PROBLEM_CODES = {
+  'account-line-invalid': 'Ligne de tableur à corriger',
   'account-not-active': 'Compte non activé ou fermé',
+  'account-not-pending': 'Compte sans lien à renouveler',
   'account-request-not-in-this-state': 'Demande de compte déjà traitée',
   'activation-link-dead': "Lien d'activation inutilisable",
   'agreement-given': 'Accord déjà donné',

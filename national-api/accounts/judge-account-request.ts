@@ -1,6 +1,8 @@
 /** What the three decisions on an account request share: right, version, allowed transition, journal (F33, F113). */
+
 import type { AccountRequestEvent, AccountRequestState } from '../../contract/domain/account-request.ts';
 import { ACCOUNT_REQUEST_STATES, nextAccountRequestState } from '../../contract/domain/account-request.ts';
+import type { RequestedEstablishment } from '../../contract/domain/annex/annex-account.ts';
 import { isAgencyCode } from '../../contract/domain/geography/agency.ts';
 import type { CommandKind } from '../../contract/national/commands/command-inputs.ts';
 import type { Writer } from '../database/database.ts';
@@ -9,7 +11,6 @@ import type { CommandContext, SubjectKey } from '../kernel/handler.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
 import { establishmentKeys } from './find-same-establishment.ts';
-import type { RequestedEstablishment } from './requested-establishment.ts';
 import { placeRequest } from './requested-establishment.ts';
 
 type Request = Stored<'accountRequest'>;

@@ -1,9 +1,10 @@
 /** Opens an account that waits for its activation, and mails the link (F33-F34). */
+
+import type { Requester } from '../../contract/domain/annex/annex-account.ts';
 import type { Tables } from '../database/tables.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { issueActivation } from './issue-activation.ts';
-import type { Requester } from './read-account-form.ts';
 
 export interface NewAccount {
   readonly requester: Requester;

@@ -1,5 +1,6 @@
 /** The public form, field by field, in normal form (DOMAIN §5.2; F44-F48). Pure: what the base knows comes after. */
 
+import type { AnnexAccount } from '../../contract/domain/annex/annex-account.ts';
 import { isVaccinationCentre, parseEstablishmentCategory } from '../../contract/domain/establishment-category.ts';
 import { isAgencyCode } from '../../contract/domain/geography/agency.ts';
 import { parseEmailAddress } from '../../contract/domain/identifier/email-address.ts';
@@ -10,23 +11,9 @@ import { parsePostalCodeForm } from '../../contract/domain/identifier/postal-cod
 import type { AccountRequestForm } from '../../contract/national/forms/account-request-form.ts';
 import { FormRefusal, startFormCheck } from './form-refusal.ts';
 import { checkMissionNeed } from './read-mission-need.ts';
-import type { RequestedEstablishment } from './requested-establishment.ts';
-
-export interface Requester {
-  readonly lastName: string;
-  readonly firstName: string;
-  /** In normal form: one e-mail, one account (F23). */
-  readonly email: string;
-  readonly phone: string;
-}
-
-export interface CheckedAccountForm {
-  readonly requester: Requester;
-  readonly establishment: RequestedEstablishment;
-}
 
 /** @throws FormRefusal with every field at fault */
-export function readAccountForm(form: AccountRequestForm): CheckedAccountForm {
+export function readAccountForm(form: Omit<AccountRequestForm, 'requestId'>): AnnexAccount {
   const check = startFormCheck();
   const email = check.take('/email', parseEmailAddress(form.email));
   const phone = check.take('/phone', parsePhoneNumber(form.phone));

@@ -2,7 +2,9 @@
  * The public form of an establishment (F29-F32, F39-F40): taken once whatever the number of clicks, never blocked by a
  * known e-mail but put aside as a duplicate (F24), and acknowledged by mail.
  */
+
 import { initialAccountRequestState } from '../../contract/domain/account-request.ts';
+import type { AnnexAccount } from '../../contract/domain/annex/annex-account.ts';
 import { canonicalJson } from '../../contract/national/canonical-json.ts';
 import type { AccountRequestForm, AccountRequestReceipt } from '../../contract/national/forms/account-request-form.ts';
 import type { Writer } from '../database/database.ts';
@@ -15,7 +17,6 @@ import { queueMail } from '../mail/queue-mail.ts';
 import { findSameEstablishment } from './find-same-establishment.ts';
 import { FormRefusal } from './form-refusal.ts';
 import { findKnownEmail } from './known-email.ts';
-import type { CheckedAccountForm } from './read-account-form.ts';
 import { readAccountForm } from './read-account-form.ts';
 
 const TAKEN =
@@ -35,12 +36,7 @@ function saidBy(request: Stored<'accountRequest'>): string {
   return canonicalJson({ ...identity, establishmentName, address, postalCode, city, agency, missions });
 }
 
-async function rowOf(
-  writer: Writer,
-  form: AccountRequestForm,
-  { requester, establishment }: CheckedAccountForm,
-  at: string,
-) {
+async function rowOf(writer: Writer, form: AccountRequestForm, { requester, establishment }: AnnexAccount, at: string) {
   const known = await findKnownEmail(writer, requester.email, form.requestId);
   const same = await findSameEstablishment(writer, establishment);
   const { name: establishmentName, ...where } = establishment;

@@ -22,6 +22,7 @@ import { deferMission } from './defer-mission.ts';
 import { endAssignmentEarly } from './end-assignment-early.ts';
 import { grantDirectAccess } from './grant-direct-access.ts';
 import { grantHabilitation } from './grant-habilitation.ts';
+import { importAccount } from './import-account.ts';
 import { joinPool } from './join-pool.ts';
 import { leavePool } from './leave-pool.ts';
 import { liftAlert } from './lift-alert.ts';
@@ -36,6 +37,7 @@ import { refuseAccountRequest } from './refuse-account-request.ts';
 import { refuseCandidate } from './refuse-candidate.ts';
 import { releaseProposal } from './release-proposal.ts';
 import { remindEstablishment } from './remind-establishment.ts';
+import { renewActivationLink } from './renew-activation-link.ts';
 import { reopenMission } from './reopen-mission.ts';
 import { resolveDuplicateRequest } from './resolve-duplicate-request.ts';
 import { revokeDirectAccess } from './revoke-direct-access.ts';
@@ -77,6 +79,8 @@ const ALL = [
   assignOnBehalf,
   endAssignmentEarly,
   cancelAssignment,
+  importAccount,
+  renewActivationLink,
   refuseAccountRequest,
   resolveDuplicateRequest,
   validateAccountRequest,

@@ -33,7 +33,7 @@ export async function findProposal(work: UnitOfWork, id: string): Promise<Stored
 /** Refuses an order that would make what is already there. */
 export async function requireNew(
   work: UnitOfWork,
-  kind: 'mission' | 'proposal' | 'directAccess',
+  kind: 'mission' | 'proposal' | 'directAccess' | 'accountRequest',
   id: string,
 ): Promise<void> {
   const found = await work.get(kind, id);

@@ -13,6 +13,7 @@ const SOURCES = [
   'src-preload',
   'src-main',
   'contract',
+  'spreadsheet',
   'resources',
   'scripts/bundle',
   'package-lock.json',

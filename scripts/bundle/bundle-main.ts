@@ -10,6 +10,10 @@ const ENTRIES = {
   engine: 'src-main/engine/main.ts',
   // Stands beside the engine, which starts it (src-main/engine/arbitration/run-plan.ts).
   'plan-worker': 'src-main/engine/arbitration/plan-worker.ts',
+  // Likewise (src-main/engine/snapshots/run-export.ts).
+  'export-thread': 'src-main/engine/snapshots/export-thread.ts',
+  // Stands beside the engine too, which starts it (spreadsheet/read-sheet.ts).
+  'sheet-worker': 'spreadsheet/sheet-worker.ts',
 } as const;
 
 /** Bundles the main process and the engine for Electron, one CommonJS file each. */

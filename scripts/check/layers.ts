@@ -12,6 +12,7 @@ const NO_NODE = { pattern: /\/@types\/node\//, reason: 'no Node exists here: nod
 /** Every layer, floor first. A TypeScript file belongs to exactly one of them. */
 export const LAYERS: readonly Layer[] = [
   { name: 'contract', tsconfig: 'tsconfig.contract.json', forbiddenTypes: [NO_DOM, NO_NODE] },
+  { name: 'spreadsheet', tsconfig: 'tsconfig.spreadsheet.json', forbiddenTypes: [NO_DOM] },
   { name: 'src-main', tsconfig: 'tsconfig.src-main.json', forbiddenTypes: [NO_DOM] },
   { name: 'src-preload', tsconfig: 'tsconfig.src-preload.json', forbiddenTypes: [NO_NODE] },
   { name: 'src-renderer', tsconfig: 'tsconfig.src-renderer.json', forbiddenTypes: [NO_NODE] },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** The folders whose code is ours, in the order of docs/ARCHITECTURE.md §1. */
 export const SOURCE_FOLDERS = [
   'contract',
+  'spreadsheet',
   'src-main',
   'src-preload',
   'src-renderer',

@@ -3,6 +3,7 @@ export const CLEAN_TREE: Readonly<Record<string, string>> = {
   'contract/domain/word.ts': "export const WORD = 'mission';\n",
   'contract/app/operation.ts': "import { WORD } from '../domain/word.ts';\n\nexport const OPERATION = WORD;\n",
   'contract/national/feed.ts': "import { WORD } from '../domain/word.ts';\n\nexport const FEED = WORD;\n",
+  'spreadsheet/read.ts': "import { thing } from 'read-excel-file';\n\nexport const READ = thing;\n",
   'src-main/diagnostics/log.ts': 'export const LOG: string[] = [];\n',
   'src-main/store/mirror.ts': 'export const MIRROR = new Map<string, string>();\n',
   'src-main/store/open.ts': "import { thing } from 'kysely';\n\nexport const OPEN = thing;\n",

@@ -26,6 +26,8 @@ const PLANTED: Readonly<Record<string, readonly [file: string, content: string]>
   'preload-sees-app-contract': ['src-preload/reach.ts', imports('../src-main/diagnostics/log.ts')],
   'main-sees-contract': ['src-main/rpc/reach.ts', imports('../../src-renderer/ui/button.ts')],
   'national-api-sees-national-contract': ['national-api/kernel/reach.ts', imports('../../contract/app/operation.ts')],
+  'spreadsheets-know-nobody': ['spreadsheet/knowing.ts', imports('../contract/domain/word.ts')],
+  'spreadsheets-behind-their-gate': ['src-main/rpc/opening.ts', imports('read-excel-file')],
   'contract-is-pure': ['contract/domain/impure.ts', imports('node:fs')],
   'no-core-network-outside-national': ['src-main/rpc/socket.ts', imports('node:http')],
   'electron-behind-the-host': ['src-main/rpc/electric.ts', imports('electron')],

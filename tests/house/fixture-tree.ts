@@ -12,6 +12,7 @@ const CONFIGURATIONS = [
   'tsconfig.json',
   'tsconfig.base.json',
   'tsconfig.contract.json',
+  'tsconfig.spreadsheet.json',
   'tsconfig.src-main.json',
   'tsconfig.src-preload.json',
   'tsconfig.src-renderer.json',
@@ -32,6 +33,7 @@ const LIBRARIES = [
   'fastify',
   'oidc-provider',
   'nodemailer',
+  'read-excel-file',
 ];
 const TYPES = ['node', 'geojson'];
 

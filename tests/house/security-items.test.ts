@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const FOLDERS = ['contract', 'national-api', 'src-main', 'src-preload', 'src-renderer', 'tests'];
+const FOLDERS = ['contract', 'spreadsheet', 'national-api', 'src-main', 'src-preload', 'src-renderer', 'tests'];
 /** What must be shown on the desk, whatever else is. */
 const ASKED = [
   ...['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'S16', 'S30', 'S31', 'S32', 'S33', 'S40', 'S41'],

@@ -91,6 +91,7 @@ function objectOf({ object }: CommandPolicy, thing: Thing, actor: Principal) {
     case 'candidate':
       return { agency, departement, candidateId };
     case 'account-request':
+    case 'new-account-request':
       return { agency: region, departement };
     case 'lender':
       return {
@@ -153,6 +154,8 @@ function commandAbout(kind: CommandKind, thing: Thing, commandId: string): Recor
     departements: null,
     email: 'nouvelle.personne@ars.example',
     headcount: 1,
+    // A line of annex 2 lies where its postal code is.
+    postalCode: `${thing.departement}00`.slice(0, 5).padEnd(5, '0'),
   };
   const input = Object.fromEntries(
     Object.entries(sample['input'] as object).map(([name, value]) => [name, name in known ? known[name] : value]),

@@ -2,7 +2,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import { ESTABLISHMENT_TYPES } from '../../contract/domain/establishment-category.ts';
 import { AGENCIES } from '../../contract/domain/geography/agency.ts';
-import { ANNEX_COLUMNS, GID_HEADER } from '../../national-api/accounts/import/annex-columns.ts';
+import { ANNEX_COLUMNS, GID_HEADER } from '../../contract/domain/annex/annex-columns.ts';
 
 type Cell = string | number | null;
 export type AnnexLine = Partial<Record<(typeof ANNEX_COLUMNS)[number]['key'] | 'gid', Cell>>;

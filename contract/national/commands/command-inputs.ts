@@ -15,6 +15,7 @@ import { HABILITATED_ROLES } from '../principal.ts';
 import { arbitrationRecordSchema } from './arbitration-record.ts';
 
 const id = z.string().min(1).max(64);
+const line = z.string().trim().min(1).max(200);
 const shortText = z.string().trim().min(1).max(500);
 const longText = z.string().trim().min(1).max(4000);
 const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -139,6 +140,24 @@ export const COMMAND_INPUTS = {
     /** Keep the older account and add this request's missions to it, or drop this request (F24). */
     resolution: z.enum(['attach-missions', 'drop']),
     reason: shortText,
+  }),
+  /** A new activation link, 72 h, once, for an account that was validated and not activated (F34-F35). */
+  'account-request.renew-activation': z.strictObject({}),
+  /** One line of annex 2 (F116-F120): subject = the request that it becomes, validated at once. */
+  'account-request.import': z.strictObject({
+    agency,
+    finess: z.string().max(32).nullable(),
+    gid: z.string().max(64).nullable(),
+    establishmentName: line,
+    /** A code of ESTABLISHMENT_CATEGORIES. */
+    category: z.string().min(1).max(32),
+    address: line,
+    postalCode: z.string().max(16),
+    city: line,
+    lastName: line,
+    firstName: line,
+    email: z.string().max(254),
+    phone: z.string().max(32),
   }),
   // Habilitations: subject = person
   'habilitation.grant': z.strictObject({

@@ -8,10 +8,17 @@
  * ```
  */
 
+import type { AnnexAccount } from '../../../contract/domain/annex/annex-account.ts';
+import { headerFault } from '../../../contract/domain/annex/annex-columns.ts';
+import { annexLines, judgeAnnexLines } from '../../../contract/domain/annex/judge-annex-sheet.ts';
 import { scopeOf } from '../../../contract/domain/right.ts';
 import type { AccountImportReport } from '../../../contract/national/forms/account-request-form.ts';
 import type { Principal } from '../../../contract/national/principal.ts';
+import type { FirstSheet } from '../../../spreadsheet/read-first-sheet.ts';
+import { readSpreadsheet } from '../../../spreadsheet/read-sheet.ts';
+import { SheetRefusal } from '../../../spreadsheet/sheet-refusal.ts';
 import type { Writer } from '../../database/database.ts';
+import { shippedPlaces } from '../../geography/shipped-places.ts';
 import { CommandRefusal } from '../../kernel/command-outcome.ts';
 import type { Ground } from '../../kernel/ground.ts';
 import { seal } from '../../kernel/seal.ts';
@@ -20,22 +27,14 @@ import { requireRight } from '../../rights/require-right.ts';
 import { establishmentKeys, findSameEstablishment } from '../find-same-establishment.ts';
 import { FormRefusal } from '../form-refusal.ts';
 import { findKnownEmail } from '../known-email.ts';
-import { openAccount } from '../open-account.ts';
 import { placeRequest } from '../requested-establishment.ts';
-import { settleEstablishment } from '../settle-establishment.ts';
-import { checkHeader, readAnnexRow } from './annex-columns.ts';
-import type { JudgedRow } from './judge-annex-row.ts';
-import { judgeAnnexRow } from './judge-annex-row.ts';
-import type { FirstSheet } from './read-first-sheet.ts';
-import { readSpreadsheet } from './read-sheet.ts';
-import { SheetRefusal } from './sheet-refusal.ts';
+import { openImportedAccount } from './open-imported-account.ts';
 
 type ReportRow = AccountImportReport['rows'][number];
-type Account = NonNullable<JudgedRow['account']>;
 
 interface Candidate {
   readonly line: number;
-  readonly account: Account;
+  readonly account: AnnexAccount;
   readonly warnings: readonly string[];
 }
 
@@ -55,36 +54,24 @@ const reported = (
 });
 
 /** Rows on paper: what can be said without the base. */
-function judgeSheet({ rows, formulas }: FirstSheet): { candidates: Candidate[]; refused: ReportRow[] } {
-  const [header = [], ...lines] = rows;
-  checkHeader(header);
+function judgeSheet(sheet: FirstSheet): { candidates: Candidate[]; refused: ReportRow[] } {
+  const fault = headerFault(sheet.rows[0] ?? []);
+  if (fault !== null) throw new SheetRefusal('wrong-header', ` ${fault}`);
   const candidates: Candidate[] = [];
   const refused: ReportRow[] = [];
-  const lineOfEmail = new Map<string, number>();
-  lines.forEach((cells, index) => {
-    const line = index + 2;
-    if (cells.every((cell) => cell === '')) return;
-    const row = readAnnexRow(header, cells);
-    const name = row.name === '' ? null : row.name.slice(0, 200);
-    const calculated = formulas.filter(([at]) => at === line).map(([, cell]) => cell);
-    if (calculated.length > 0) {
-      const reason = `Une formule n'est pas une réponse (${calculated.join(', ')}) : collez la valeur.`;
-      refused.push(reported({ line, name, warnings: [] }, 'refused', [reason]));
-      return;
-    }
-    const { account, reasons, warnings } = judgeAnnexRow(row);
+  const judged = judgeAnnexLines(
+    annexLines(sheet),
+    (postalCode, city) => shippedPlaces().locate(postalCode, city).agency,
+  );
+  for (const { line, row, account, faults, warnings: remarks, twinOf } of judged) {
+    const warnings = remarks.map(({ message }) => message);
+    const told = { line, name: row.name === '' ? null : row.name.slice(0, 200), warnings };
     if (account === null) {
-      refused.push(reported({ line, name, warnings }, 'refused', reasons));
-      return;
-    }
-    const twin = lineOfEmail.get(account.requester.email);
-    if (twin !== undefined) {
-      refused.push(reported({ line, name, warnings }, 'duplicate', [`Même courriel que la ligne ${twin}.`]));
-      return;
-    }
-    lineOfEmail.set(account.requester.email, line);
-    candidates.push({ line, account, warnings });
-  });
+      const reasons = faults.map(({ message }) => message);
+      refused.push(reported(told, 'refused', reasons));
+    } else if (twinOf !== null) refused.push(reported(told, 'duplicate', [`Même courriel que la ligne ${twinOf}.`]));
+    else candidates.push({ line, account, warnings });
+  }
   return { candidates, refused };
 }
 
@@ -115,43 +102,6 @@ async function refusalOf(
   return reported(row, 'duplicate', [`${what} avec ce courriel.`]);
 }
 
-async function writeAccount(work: UnitOfWork, actor: Principal, batchId: string, account: Account): Promise<void> {
-  const { requester } = account;
-  const establishment = await settleEstablishment(work, { ...account.establishment, phone: requester.phone });
-  const opened = await openAccount(work, { requester, establishment, commandId: null });
-  const { name: establishmentName, ...where } = account.establishment;
-  const request = await work.insert('accountRequest', {
-    id: work.ground.makeId(),
-    state: 'validated',
-    ...requester,
-    ...where,
-    establishmentName,
-    missions: '[]',
-    duplicateOf: null,
-    sameEstablishmentId: establishment.id,
-    origin: 'import',
-    submittedAt: work.at,
-    decidedByName: actor.displayName,
-    decidedAt: work.at,
-    decisionReason: null,
-    activatedAt: null,
-  });
-  work.journal({
-    actor,
-    commandId: null,
-    kind: 'account-request.import',
-    subjectKind: 'accountRequest',
-    subjectId: request.id,
-    subjectAgency: request.agency,
-    origin: 'bulk',
-    batchId,
-    decidedAt: null,
-    reason: null,
-    before: null,
-    after: { accountId: opened.id, establishmentId: establishment.id },
-  });
-}
-
 /** Writes a slice, each row judged again now that nobody else can move what it depends on. */
 async function writeSlice(
   ground: Ground,
@@ -169,7 +119,10 @@ async function writeSlice(
     const rows: ReportRow[] = [];
     for (const candidate of slice) {
       const refusal = await refusalOf(writer, actor, candidate);
-      if (refusal === null) await writeAccount(work, actor, batchId, candidate.account);
+      if (refusal === null) {
+        const id = work.ground.makeId();
+        await openImportedAccount(work, { id, actor, account: candidate.account, batchId, command: null });
+      }
       const { line, account, warnings } = candidate;
       rows.push(refusal ?? reported({ line, name: account.establishment.name, warnings }, 'accepted'));
     }

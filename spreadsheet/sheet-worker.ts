@@ -1,4 +1,4 @@
-/** The worker in which a spreadsheet is read: what happens here cannot take the service's memory or time with it. */
+/** The worker in which a spreadsheet is read: what happens here cannot take anybody's memory or time with it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { readFirstSheet } from './read-first-sheet.ts';
 import { SheetRefusal } from './sheet-refusal.ts';

@@ -1,6 +1,4 @@
 /** The columns of annex 2, sheet 1, A to K (F116), and the GID that came in 2021 (F120), in an optional column L. */
-import { SheetRefusal } from './sheet-refusal.ts';
-
 export const ANNEX_COLUMNS = [
   { key: 'agency', header: 'ARS de Rattachement' },
   { key: 'finess', header: 'Finess géographique' },
@@ -17,6 +15,9 @@ export const ANNEX_COLUMNS = [
 
 export const GID_HEADER = 'GID';
 
+/** Every column that a line may have, the GID last. */
+export const ANNEX_KEYS = [...ANNEX_COLUMNS.map(({ key }) => key), 'gid'] as const;
+
 export type AnnexKey = (typeof ANNEX_COLUMNS)[number]['key'] | 'gid';
 export type AnnexRow = Readonly<Record<AnnexKey, string>>;
 
@@ -30,14 +31,11 @@ const folded = (text: string): string =>
 /** Letter of a column, for people: 0 is 'A'. */
 export const columnLetter = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index);
 
-/** @throws SheetRefusal that names the first column at fault */
-export function checkHeader(header: readonly string[]): void {
-  ANNEX_COLUMNS.forEach((column, index) => {
-    const found = header[index] ?? '';
-    if (folded(found) !== folded(column.header)) {
-      throw new SheetRefusal('wrong-header', ` Colonne ${columnLetter(index)} : « ${column.header} » est attendu.`);
-    }
-  });
+/** What is wrong with the first line, naming the first column at fault; null when it is that of annex 2. */
+export function headerFault(header: readonly string[]): string | null {
+  const at = ANNEX_COLUMNS.findIndex((column, index) => folded(header[index] ?? '') !== folded(column.header));
+  const wanted = ANNEX_COLUMNS[at];
+  return wanted === undefined ? null : `Colonne ${columnLetter(at)} : « ${wanted.header} » est attendu.`;
 }
 
 /** A row under its names; the GID is read where its header stands. */

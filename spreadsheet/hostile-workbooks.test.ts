@@ -2,9 +2,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { annexWorkbook, GOOD_LINE } from '../../../tests/support/annex-workbook.ts';
-import type { MadeEntry } from '../../../tests/support/archive-maker.ts';
-import { makeArchive, workbookParts } from '../../../tests/support/archive-maker.ts';
+import { annexWorkbook, GOOD_LINE } from '../tests/support/annex-workbook.ts';
+import type { MadeEntry } from '../tests/support/archive-maker.ts';
+import { makeArchive, workbookParts } from '../tests/support/archive-maker.ts';
 import { readFirstSheet } from './read-first-sheet.ts';
 import { readSpreadsheet } from './read-sheet.ts';
 import type { SheetRefusalFamily } from './sheet-refusal.ts';

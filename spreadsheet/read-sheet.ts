@@ -1,4 +1,4 @@
-/** Reads a spreadsheet in a worker with a bounded heap and time; never in the service's own thread (TRUST S26). */
+/** Reads a spreadsheet in a worker with a bounded heap and time; never in the thread that asks (TRUST S26). */
 import { Worker } from 'node:worker_threads';
 import { MOST_ARCHIVE_BYTES } from './read-archive.ts';
 import type { FirstSheet } from './read-first-sheet.ts';
@@ -22,11 +22,13 @@ type Answer =
  */
 export async function readSpreadsheet(bytes: Uint8Array, limits: SheetLimits = DEFAULT_LIMITS): Promise<FirstSheet> {
   if (bytes.length > MOST_ARCHIVE_BYTES) throw new SheetRefusal('too-large');
-  const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), {
+  // The worker's program stands beside this file, in the sources as in the bundle.
+  const name = import.meta.url.endsWith('.ts') ? './sheet-worker.ts' : './sheet-worker.cjs';
+  const worker = new Worker(new URL(name, import.meta.url), {
     // A copy: the caller's bytes stay the caller's.
     workerData: new Uint8Array(bytes),
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    // Nothing of the service's environment or arguments is of any use to it.
+    // Nothing of the asker's environment or arguments is of any use to it.
     env: {},
     argv: [],
     execArgv: [],
