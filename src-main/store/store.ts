@@ -18,6 +18,8 @@ import { migrate } from './migrate.ts';
 import { ensureMirror, makeMirror } from './mirror/ensure-mirror.ts';
 import type { Connection } from './open-encrypted.ts';
 import { openEncrypted, rawKey } from './open-encrypted.ts';
+import type { Instant, InstantSource } from './open-instant.ts';
+import { openInstant } from './open-instant.ts';
 import type { CopyKeeper } from './outbox/copy-keeper.ts';
 import { createCopyKeeper } from './outbox/copy-keeper.ts';
 import { claim, requireOwner, restoreLost, restoreSending } from './prepare-base.ts';
@@ -54,12 +56,6 @@ export interface Transaction {
   readonly touched: ChangeCollector;
 }
 
-export interface Instant {
-  readonly statements: Statements;
-  readonly revision: number;
-  close(): void;
-}
-
 export interface Store {
   readonly path: string;
   readonly personId: string;
@@ -84,6 +80,8 @@ export interface Store {
   readonly attachable: boolean;
   /** Reads one instant, through a connection of its own, whatever is committed meanwhile; a base in memory has the one alone. */
   readInstant(): Instant;
+  /** What another thread of this process reads it by; null for a base in memory. */
+  readonly instantSource: InstantSource | null;
   /** Attaches this base, under its key, to a connection that brings rows for it. */
   attachTo(other: Connection, name: string): void;
   /** Tells listeners that another connection replaced the mirror. */
@@ -254,12 +252,10 @@ function storeOn(connection: Connection, options: OpenedWith): Store {
     },
     readInstant() {
       if (path === ':memory:') return { statements, revision, close: () => undefined };
-      const reader = openEncrypted(path, key);
-      createViews(reader);
-      reader.exec('BEGIN');
-      // The instant is that of the first read.
-      reader.prepare('SELECT count(*) FROM meta').get();
-      return { statements: new Statements(reader, log, stopwatch), revision, close: () => void reader.close() };
+      return openInstant({ path, key, revision }, log, stopwatch);
+    },
+    get instantSource() {
+      return path === ':memory:' ? null : { path, key, revision };
     },
     attachTo(other, name) {
       other.prepare(`ATTACH DATABASE ? AS ${name} KEY '${rawKey(key)}'`).run(path);

@@ -39,6 +39,8 @@ describe('main.electron', () => {
     await bundleForNode(engine, 'engine', main());
     const planWorker = join(ROOT, 'src-main', 'engine', 'arbitration', 'plan-worker.ts');
     await bundleForNode(planWorker, 'plan-worker', main());
+    const exportThread = join(ROOT, 'src-main', 'engine', 'snapshots', 'export-thread.ts');
+    await bundleForNode(exportThread, 'export-thread', main());
   });
   afterAll(async () => {
     await place.service?.close();
@@ -58,14 +60,19 @@ describe('main.electron', () => {
   }
 
   it('is one file that asks the outside for Electron, Node and the database alone', () => {
-    const required = ['main.electron.cjs', 'engine.cjs', 'plan-worker.cjs'].flatMap((name) =>
+    const required = ['main.electron.cjs', 'engine.cjs', 'plan-worker.cjs', 'export-thread.cjs'].flatMap((name) =>
       [...readFileSync(join(main(), name), 'utf8').matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(
         ([, one]) => one ?? '',
       ),
     );
     const outside = new Set(required.filter((name) => !name.startsWith('node:')));
     expect([...outside].filter((name) => !['electron', 'better-sqlite3'].includes(name))).toEqual([]);
-    expect(readdirSync(main()).sort()).toEqual(['engine.cjs', 'main.electron.cjs', 'plan-worker.cjs']);
+    expect(readdirSync(main()).sort()).toEqual([
+      'engine.cjs',
+      'export-thread.cjs',
+      'main.electron.cjs',
+      'plan-worker.cjs',
+    ]);
   });
 
   it('opens every window, signs in by the system browser, takes pictures, leaves with 0', {

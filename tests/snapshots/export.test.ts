@@ -97,7 +97,7 @@ describe('an export under way', () => {
       },
       isStopped: () => read.rows > 300,
     });
-    await expect(makeSnapshot(stopping, smallRegion(), orderOf())).rejects.toThrow(ExportStopped);
+    await expect(makeSnapshot(stopping, smallRegion().readInstant(), orderOf())).rejects.toThrow(ExportStopped);
     expect(read.rows).toBeLessThan(400);
   });
 
@@ -116,7 +116,7 @@ describe('an export under way', () => {
         );
       },
     });
-    const { pieces } = await makeSnapshot(moving, store, orderOf());
+    const { pieces } = await makeSnapshot(moving, store.readInstant(), orderOf());
     const bytes = new Uint8Array(Buffer.concat(pieces));
     const { rows, text } = await readBack(bytes);
     expect(held.moved).toBe(true);

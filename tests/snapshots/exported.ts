@@ -20,6 +20,7 @@ export const job = (patch: Partial<ExportJob> = {}): ExportJob => ({
   turns: { later: async () => undefined, stopwatch: () => 0 },
   isStopped: () => false,
   onRows: () => undefined,
+  onTotal: () => undefined,
   ...patch,
 });
 
@@ -38,7 +39,7 @@ export const orderOf = (patch: Partial<SnapshotOrder> = {}): SnapshotOrder => ({
 });
 
 export async function exported(store: Store, patch: Partial<SnapshotOrder> = {}): Promise<Uint8Array> {
-  const { pieces } = await makeSnapshot(job(), store, orderOf(patch));
+  const { pieces } = await makeSnapshot(job(), store.readInstant(), orderOf(patch));
   return new Uint8Array(Buffer.concat(pieces));
 }
 

@@ -8,6 +8,8 @@ export class ExportStopped extends Error {}
 export interface ExportJob {
   readonly turns: Turns;
   readonly isStopped: () => boolean;
+  /** Rows that will be told, as far as can be known before. */
+  readonly onTotal: (rows: number) => void;
   /** Rows read or written since the last time it was told. */
   readonly onRows: (rows: number) => void;
 }

@@ -6,12 +6,14 @@ import { sealStream } from '../../snapshots/format/seal.ts';
 import type { SigningKey } from '../../snapshots/format/signing-key.ts';
 import { writeContainer } from '../../snapshots/format/write-container.ts';
 import type { WrittenPart } from '../../snapshots/format/write-part.ts';
-import type { Store } from '../../store/store.ts';
+import type { Instant } from '../../store/open-instant.ts';
+import { countRows } from '../../store/queries/export-rows.ts';
 import type { ExportJob } from './export-job.ts';
 import { ExportStopped } from './export-job.ts';
 import { gatherParts } from './gather-parts.ts';
 import { SMALLEST_GROUP } from './gather-people.ts';
 
+/** Given as it is to the thread that makes the snapshot: data and keys, never a function. */
 export interface SnapshotOrder {
   readonly id: string;
   readonly kind: SnapshotManifest['kind'];
@@ -26,8 +28,6 @@ export interface SnapshotOrder {
   readonly seal: Seal | null;
   /** More parts than rows of the nation: the figures of the regulation point. */
   readonly moreParts: readonly WrittenPart[];
-  /** Everything is read: what follows is writing. */
-  readonly onSealing?: () => void;
 }
 
 export interface MadeSnapshot {
@@ -60,16 +60,29 @@ async function sealAll(job: ExportJob, pieces: readonly Uint8Array[], seal: Seal
   return sealed;
 }
 
-/** @throws ExportStopped */
-export async function makeSnapshot(job: ExportJob, store: Store, order: SnapshotOrder): Promise<MadeSnapshot> {
+/** Volunteers are read, then written; the rest is small beside them. */
+const expectedRows = (instant: Instant): number =>
+  countRows(instant, 'candidate') * 2 + countRows(instant, 'mission') * 2 + countRows(instant, 'proposal');
+
+/**
+ * @param instant closed at the end, whatever happens
+ * @param onSealing everything is read: what follows is writing
+ * @throws ExportStopped
+ */
+export async function makeSnapshot(
+  job: ExportJob,
+  instant: Instant,
+  order: SnapshotOrder,
+  onSealing: () => void = () => undefined,
+): Promise<MadeSnapshot> {
   const { id, kind, request, approval, takenAt, application, pseudonymKey, signingKey, seal, moreParts } = order;
-  const instant = store.readInstant();
   try {
+    job.onTotal(expectedRows(instant));
     const { parts, withheld } = await gatherParts(job, instant, request, createPseudonyms(pseudonymKey));
     const smallest = request.nominative ? 0 : SMALLEST_GROUP;
     const facts = { id, kind, request, approval, takenAt, revision: instant.revision, smallest, withheld, application };
     const pieces = writeContainer(facts, [...parts, ...moreParts], signingKey);
-    order.onSealing?.();
+    onSealing();
     return { pieces: seal === null ? pieces : await sealAll(job, pieces, seal), withheld };
   } finally {
     instant.close();

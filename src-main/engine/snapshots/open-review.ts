@@ -4,12 +4,15 @@ import type { ReadSnapshot } from '../../snapshots/format/read-container.ts';
 import { readTrust } from '../../snapshots/format/trust-list.ts';
 import { finishReview, loadReviewBlock, openReviewStore } from '../../store/review-store.ts';
 import type { Store } from '../../store/store.ts';
+import type { SnapshotJournal } from '../journal/snapshot-entries.ts';
+import { createSnapshotJournalReader } from '../journal/snapshot-entries.ts';
 import type { Turns } from '../tables/turns.ts';
 import type { FileCheck } from './snapshot-control.ts';
 
 export interface OpenedFile {
   readonly store: Store;
   readonly read: ReadSnapshot;
+  readonly journal: SnapshotJournal;
 }
 
 /** @throws SnapshotFault */
@@ -20,6 +23,7 @@ export async function openReview(
 ): Promise<OpenedFile> {
   const store = openReviewStore();
   const held = { takenAt: '' };
+  const journal = createSnapshotJournalReader();
   try {
     const read = await openSnapshot(
       stream,
@@ -35,12 +39,14 @@ export async function openReview(
         async onBlock(part, values) {
           const columns = part.columns.map(({ name }) => name);
           loadReviewBlock(store, { part: part.name, columns, values }, held.takenAt);
+          journal.read(part.name, columns, values);
           await turns.later(0);
         },
       },
     );
     finishReview(store, held.takenAt);
-    return { store, read };
+    const { nominative, scope } = read.manifest.request;
+    return { store, read, journal: journal.end({ nominative, agency: scope.agency }) };
   } catch (error) {
     store.close();
     throw error;

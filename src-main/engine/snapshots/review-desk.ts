@@ -2,6 +2,7 @@
 import { CANDIDATE_TABLE_COLUMNS } from '../../../contract/app/candidate-columns.ts';
 import type { SyncState } from '../../../contract/app/sync-state.ts';
 import type { ReadSnapshot } from '../../snapshots/format/read-container.ts';
+import type { SnapshotJournal } from '../journal/snapshot-entries.ts';
 import type { OpenDesk } from '../open-desk.ts';
 
 const DERIVED: Readonly<Record<string, string>> = { engagedHours: 'engagedSince', status: 'engagement' };
@@ -18,7 +19,7 @@ function absentOf({ parts }: ReadSnapshot['manifest']): ReadonlySet<string> {
   );
 }
 
-export function reviewDesk(desk: OpenDesk, { manifest }: ReadSnapshot): OpenDesk {
+export function reviewDesk(desk: OpenDesk, { manifest }: ReadSnapshot, reviewJournal: SnapshotJournal): OpenDesk {
   const { id, name, role, agency } = manifest.request.author;
   const state = (): SyncState => ({
     connection: 'review',
@@ -35,6 +36,7 @@ export function reviewDesk(desk: OpenDesk, { manifest }: ReadSnapshot): OpenDesk
   return {
     ...desk,
     absentOfCandidates: absentOf(manifest),
+    reviewJournal,
     syncState: state,
     decisions: () => null,
     client: () => null,

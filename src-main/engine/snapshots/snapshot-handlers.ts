@@ -101,10 +101,10 @@ export function snapshotHandlers(context: EngineContext) {
     receive: control.receive.handler(({ input }) => files.receive(input.fileId, input.part)),
     openReview: control.openReview.handler(async ({ input: { fileId, reviewId, check } }) => {
       try {
-        const { store: opened, read } = await openReview(files.stream(fileId), check, parts.turns);
+        const { store: opened, read, journal } = await openReview(files.stream(fileId), check, parts.turns);
         const info = reviewInfo(reviewId, read, check.trust.date);
         files.forget(fileId);
-        await context.openReview(opened, read);
+        await context.openReview(opened, read, journal);
         return { ok: true as const, info, request: read.manifest.request };
       } catch (error) {
         return refusedWith(error);

@@ -3,8 +3,8 @@ import type { Pseudonyms } from '../../snapshots/content/pseudonyms.ts';
 import type { PartColumn, SnapshotRequest } from '../../snapshots/format/manifest.ts';
 import type { WrittenPart } from '../../snapshots/format/write-part.ts';
 import { createPartWriter } from '../../snapshots/format/write-part.ts';
+import type { Instant } from '../../store/open-instant.ts';
 import { readOwnActs } from '../../store/queries/export-rows.ts';
-import type { Instant } from '../../store/store.ts';
 import type { ExportJob } from './export-job.ts';
 import { writeRows } from './write-rows.ts';
 

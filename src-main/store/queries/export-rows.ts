@@ -1,5 +1,5 @@
 /** Rows of one instant as screens show them, for an export: in slices, so that a reader may give way between two. */
-import type { Instant } from '../store.ts';
+import type { Instant } from '../open-instant.ts';
 
 const SLICE = 400;
 

@@ -33,7 +33,7 @@ export function ExportProgress({ exportId, onDone }: { readonly exportId: string
     if (answer?.saved === true) setSaved(true);
   };
   if (state === null) return <Progress value={0} aria-label={WORDS.steps.reading} />;
-  const share = state.outOf === 0 ? 100 : Math.min(100, (state.rows / state.outOf) * 100);
+  const share = state.outOf === 0 ? 0 : Math.min(100, (state.rows / state.outOf) * 100);
   return (
     <Stack gap="xs" role="status">
       <Group>
