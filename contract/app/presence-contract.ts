@@ -10,12 +10,14 @@ import { FAILURES } from './failures.ts';
 const id = z.string().min(1).max(64);
 const base = oc.errors(FAILURES);
 
-/** Somebody else who has a mission open right now (FEATURES D15); the service forgets them after two minutes. */
+/** Who has a mission open right now beside this workstation (FEATURES D15); the service forgets them after two minutes. */
 export const presentSchema = z.strictObject({
   missionId: id,
   personName: z.string(),
   /** ISO instant since when. */
   since: z.string(),
+  /** The person who asks, at another workstation of theirs. */
+  self: z.boolean(),
 });
 
 export const logEntrySchema = z.strictObject({
@@ -38,7 +40,9 @@ export const presenceContract = {
     list: base.output(z.strictObject({ known: z.boolean(), present: z.array(presentSchema) })),
   },
   log: {
-    list: base.output(z.strictObject({ known: z.boolean(), entries: z.array(logEntrySchema) })),
+    /** `more`: the service has older entries, which `older` brings. */
+    list: base.output(z.strictObject({ known: z.boolean(), more: z.boolean(), entries: z.array(logEntrySchema) })),
+    older: base.output(z.void()),
     write: base
       .input(z.strictObject({ kind: z.enum(LOG_KINDS), text: z.string().trim().min(1).max(2000) }))
       .output(z.void()),

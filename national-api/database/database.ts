@@ -31,5 +31,9 @@ export interface Database {
   announce(writer: Writer, head: number): Promise<void>;
   /** Calls back when any instance committed something; returns how to stop. */
   onNews(listener: (head: number) => void): () => void;
+  /** Tells every instance that people came or left in the cells of these agencies; 0 is the CCS. Nothing is kept of it. */
+  stir(agencies: readonly number[]): Promise<void>;
+  /** Calls back when any instance told of a stir; returns how to stop. */
+  onStir(listener: (agencies: readonly number[]) => void): () => void;
   close(): Promise<void>;
 }

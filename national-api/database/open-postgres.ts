@@ -7,6 +7,7 @@ import { loadPostgres } from './load-rows.ts';
 import type { Tables } from './tables.ts';
 
 const NEWS_CHANNEL = 'renfort_news';
+const STIR_CHANNEL = 'renfort_stir';
 /** Any fixed number: the one advisory lock that serialises the giving of feed numbers. */
 const FEED_LOCK = 7_253_001;
 
@@ -39,9 +40,13 @@ export async function openPostgres(url: string, options: { connections?: number 
   news.setMaxListeners(0);
   const listening = new pg.Client({ connectionString: url });
   listening.on('error', () => {});
-  listening.on('notification', ({ payload }) => news.emit('news', Number(payload)));
+  listening.on('notification', ({ channel, payload = '' }) => {
+    if (channel === STIR_CHANNEL) news.emit('stir', payload.split(',').map(Number));
+    else news.emit('news', Number(payload));
+  });
   await listening.connect();
   await listening.query(`LISTEN ${NEWS_CHANNEL}`);
+  await listening.query(`LISTEN ${STIR_CHANNEL}`);
 
   return {
     dialect: 'postgres',
@@ -67,6 +72,13 @@ export async function openPostgres(url: string, options: { connections?: number 
     onNews(listener) {
       news.on('news', listener);
       return () => news.off('news', listener);
+    },
+    async stir(agencies) {
+      await sql`SELECT pg_notify(${STIR_CHANNEL}, ${agencies.join(',')})`.execute(kysely);
+    },
+    onStir(listener) {
+      news.on('stir', listener);
+      return () => news.off('stir', listener);
     },
     async close() {
       await listening.end();

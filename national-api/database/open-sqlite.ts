@@ -71,6 +71,13 @@ export function openSqlite(path: string): Database {
       news.on('news', listener);
       return () => news.off('news', listener);
     },
+    async stir(agencies) {
+      news.emit('stir', agencies);
+    },
+    onStir(listener) {
+      news.on('stir', listener);
+      return () => news.off('stir', listener);
+    },
     async close() {
       await writing.kysely.destroy();
       await reading.kysely.destroy();

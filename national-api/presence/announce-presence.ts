@@ -2,29 +2,28 @@
  * Who else has a mission open (FEATURES D15). A row says "this person, at this workstation, has this mission open until
  * then"; it is written again by each announcement and read as gone once its time has passed, whoever removes it.
  */
-
 import type { Principal } from '../../contract/national/principal.ts';
+import type { PresenceAnswer } from '../../contract/national/routes/presence-routes.ts';
 import { PRESENCE_LASTS_MS } from '../../contract/national/routes/presence-routes.ts';
 import { callerScope } from '../feed/caller-scope.ts';
 import type { Ground } from '../kernel/ground.ts';
 import { isoInstant } from '../kernel/ground.ts';
-import { newestOfLog } from './cell-log.ts';
-
-const MOST = 500;
+import { readPresence } from './read-presence.ts';
 
 export interface Announcement {
   readonly station: string;
   readonly missionIds: readonly string[];
 }
 
-export interface PresenceAnswer {
-  readonly present: { readonly missionId: string; readonly personName: string; readonly since: string }[];
-  readonly logHead: string | null;
+/** A mission and the agency that regulates it. */
+interface Placed {
+  readonly id: string;
+  readonly agency: number | null;
 }
 
 /**
  * Takes the place of what this workstation said before; missions out of the caller's scope are left aside, so that nobody
- * learns, or is told, anything beyond it.
+ * learns, or is told, anything beyond it. Those who follow are stirred when somebody came or left, never by a repetition.
  *
  * @example await announcePresence(ground, principal, { station: 'poste-1', missionIds: ['m-1'] });
  */
@@ -34,16 +33,19 @@ export async function announcePresence(
   { station, missionIds }: Announcement,
 ): Promise<PresenceAnswer> {
   const { agency } = callerScope(principal);
+  const { personId } = principal;
   const now = ground.clock();
-  const { read, write } = ground.database;
-  const mine = await inScope(ground, agency, missionIds);
+  const { write } = ground.database;
+  const before = await saidBefore(ground, personId, station, now);
+  const placed = await inScope(ground, agency, missionIds);
+  const mine = placed.map(({ id }) => id);
   await write
     .deleteFrom('presence')
     .where((row) =>
       row.or([
         row('expiresAt', '<=', now),
         row.and([
-          row('personId', '=', principal.personId),
+          row('personId', '=', personId),
           row('station', '=', station),
           ...(mine.length === 0 ? [] : [row('missionId', 'not in', mine)]),
         ]),
@@ -55,7 +57,7 @@ export async function announcePresence(
       .insertInto('presence')
       .values(
         mine.map((missionId) => ({
-          personId: principal.personId,
+          personId,
           station,
           missionId,
           personName: principal.displayName,
@@ -70,27 +72,39 @@ export async function announcePresence(
       )
       .execute();
   }
-  let others = read
-    .selectFrom('presence')
-    .innerJoin('mission', 'mission.id', 'presence.missionId')
-    .select(['presence.missionId', 'presence.personName', 'presence.since', 'presence.personId'])
-    .where('presence.expiresAt', '>', now)
-    .where('presence.personId', '<>', principal.personId)
-    .orderBy('presence.since', 'desc')
-    .limit(MOST);
-  if (agency !== null) others = others.where('mission.agency', '=', agency);
-  const rows = await others.execute();
-  // Somebody who has it open at two workstations is one person, there since the first.
-  const seen = new Map(rows.map((row) => [`${row.missionId} ${row.personId}`, row]));
-  return {
-    present: [...seen.values()].map(({ missionId, personName, since }) => ({ missionId, personName, since })),
-    logHead: await newestOfLog(ground, agency),
-  };
+  const stirred = agenciesOf([...without(before, placed), ...without(placed, before)]);
+  if (stirred.length > 0) await ground.database.stir(stirred);
+  return readPresence(ground, principal, station);
 }
 
-async function inScope(ground: Ground, agency: number | null, missionIds: readonly string[]): Promise<string[]> {
+/** What this workstation is still known to have open. */
+async function saidBefore(ground: Ground, personId: string, station: string, now: number): Promise<readonly Placed[]> {
+  return ground.database.write
+    .selectFrom('presence')
+    .innerJoin('mission', 'mission.id', 'presence.missionId')
+    .select(['mission.id', 'mission.agency'])
+    .where('presence.personId', '=', personId)
+    .where('presence.station', '=', station)
+    .where('presence.expiresAt', '>', now)
+    .execute();
+}
+
+async function inScope(
+  ground: Ground,
+  agency: number | null,
+  missionIds: readonly string[],
+): Promise<readonly Placed[]> {
   if (missionIds.length === 0) return [];
-  let known = ground.database.read.selectFrom('mission').select('id').where('id', 'in', missionIds);
+  let known = ground.database.read.selectFrom('mission').select(['id', 'agency']).where('id', 'in', missionIds);
   if (agency !== null) known = known.where('agency', '=', agency);
-  return (await known.execute()).map(({ id }) => id);
+  return known.execute();
+}
+
+function without(all: readonly Placed[], some: readonly Placed[]): readonly Placed[] {
+  const ids = new Set(some.map(({ id }) => id));
+  return all.filter(({ id }) => !ids.has(id));
+}
+
+function agenciesOf(missions: readonly Placed[]): readonly number[] {
+  return [...new Set(missions.flatMap(({ agency }) => agency ?? []))];
 }

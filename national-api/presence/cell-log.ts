@@ -9,16 +9,38 @@ import { isoInstant } from '../kernel/ground.ts';
 /** The agency's number; the CCS has 0, which is no agency. */
 const cellOf = (agency: number | null): number => agency ?? 0;
 
-export async function readCellLog(ground: Ground, principal: Principal, limit: number): Promise<CellLogEntry[]> {
-  const rows = await ground.database.read
+/**
+ * One page of the log, the newest entry first.
+ *
+ * @param before an entry of the same log: the page holds what was written before it; nothing when it is not there
+ */
+export async function readCellLog(
+  ground: Ground,
+  principal: Principal,
+  limit: number,
+  before?: string,
+): Promise<CellLogEntry[]> {
+  const agency = cellOf(callerScope(principal).agency);
+  let page = ground.database.read
     .selectFrom('cellLog')
     .select(['id', 'kind', 'text', 'authorId', 'authorName', 'at'])
-    .where('agency', '=', cellOf(callerScope(principal).agency))
+    .where('agency', '=', agency)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows as CellLogEntry[];
+    .limit(limit);
+  if (before !== undefined) {
+    const from = await ground.database.read
+      .selectFrom('cellLog')
+      .select('at')
+      .where('id', '=', before)
+      .where('agency', '=', agency)
+      .executeTakeFirst();
+    if (from === undefined) return [];
+    page = page.where((row) =>
+      row.or([row('at', '<', from.at), row.and([row('at', '=', from.at), row('id', '<', before)])]),
+    );
+  }
+  return (await page.execute()) as CellLogEntry[];
 }
 
 /** Id of the newest entry; null when nothing was written. */
@@ -47,11 +69,12 @@ export async function writeCellLog(
   const agency = cellOf(callerScope(principal).agency);
   const { personId, displayName } = principal;
   const line = { ...entry, agency, authorId: personId, authorName: displayName, at: isoInstant(ground.clock()) };
-  await ground.database.write
+  const [written] = await ground.database.write
     .insertInto('cellLog')
     .values(line)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
+  if (written?.numInsertedOrUpdatedRows !== 0n) await ground.database.stir([agency]);
   const kept = await ground.database.write
     .selectFrom('cellLog')
     .selectAll()

@@ -12,12 +12,21 @@ import type { DocumentKind } from '../../contract/national/forms/candidate-form.
 import type { Principal } from '../../contract/national/principal.ts';
 import { principalSchema } from '../../contract/national/principal.ts';
 import type { CellLogEntry, PresenceAnswer } from '../../contract/national/routes/presence-routes.ts';
-import { cellLogEntrySchema, presenceAnswerSchema } from '../../contract/national/routes/presence-routes.ts';
+import {
+  CELL_LOG_PAGE,
+  cellLogEntrySchema,
+  PRESENCE_HELD_MS,
+  presenceAnswerSchema,
+} from '../../contract/national/routes/presence-routes.ts';
 import { CONTRACT_VERSION } from '../../contract/national/version.ts';
+import type { JournalPage } from '../../contract/national/views/journal-views.ts';
+import { journalPageSchema } from '../../contract/national/views/journal-views.ts';
 import type { RevealedContact, RevealedDocument, RevealRequest } from '../../contract/national/views/reveal-views.ts';
 import { revealedContactSchema, revealedDocumentSchema } from '../../contract/national/views/reveal-views.ts';
 import type { BulkItem } from './bulk-lines.ts';
 import { readBulk } from './bulk-lines.ts';
+import type { JournalQuestion } from './journal-question.ts';
+import { journalPath, requireJournalPage } from './journal-question.ts';
 import { NationalFault } from './national-fault.ts';
 import type { News } from './news-events.ts';
 import { readNews } from './news-events.ts';
@@ -56,8 +65,13 @@ export interface NationalClient {
   ): Promise<RevealedDocument>;
   /** Says which missions this workstation has open, and hears who else has some. */
   announcePresence(station: string, missionIds: readonly string[], signal: AbortSignal): Promise<PresenceAnswer>;
-  readCellLog(signal: AbortSignal): Promise<readonly CellLogEntry[]>;
+  /** Answered once what others have open, or the log, is not what that mark names; after a while in any case. */
+  followPresence(station: string, seen: string, signal: AbortSignal): Promise<PresenceAnswer>;
+  /** The newest page, or the one before an entry. */
+  readCellLog(before: string | null, signal: AbortSignal): Promise<readonly CellLogEntry[]>;
   writeCellLog(entry: Pick<CellLogEntry, 'id' | 'kind' | 'text'>, signal: AbortSignal): Promise<CellLogEntry>;
+  /** A page of the decision journal, newest first; the look is journaled. */
+  readJournal(question: JournalQuestion, signal: AbortSignal): Promise<JournalPage>;
   /** Milliseconds that this clock is ahead of the service's, from the newest answer; null before the first. */
   clockAhead(): number | null;
 }
@@ -70,8 +84,8 @@ export interface NationalClientOptions {
   readonly clock: () => number;
 }
 
-/** Milliseconds without a byte. News are silent for 15 s at a time by contract. */
-const PATIENCE = { ordinary: 30_000, news: 45_000 };
+/** Milliseconds without a byte. News are silent for 15 s at a time by contract, and presence may be held. */
+const PATIENCE = { ordinary: 30_000, news: 45_000, held: PRESENCE_HELD_MS + 15_000 };
 
 const verdictsSchema = z.strictObject({ verdicts: z.array(verdictSchema) });
 const keysSchema = z.strictObject({ keys: z.array(z.strictObject({ keyId: z.string(), publicKey: z.string() })) });
@@ -193,9 +207,21 @@ export function createNationalClient({ transport, token, clock }: NationalClient
       ),
     announcePresence: async (station, missionIds, signal) =>
       readJson(presenceAnswerSchema, await call('/v1/presence', signal, { station, missionIds }), clock()),
-    readCellLog: async (signal) => (await readJson(cellLogSchema, await call('/v1/cell-log', signal), clock())).entries,
+    async followPresence(station, seen, signal) {
+      const path = `/v1/presence?${new URLSearchParams({ station, seen })}`;
+      return readJson(presenceAnswerSchema, await call(path, signal, null, PATIENCE.held), clock());
+    },
+    async readCellLog(before, signal) {
+      const page = { limit: String(CELL_LOG_PAGE), ...(before === null ? {} : { before }) };
+      const path = `/v1/cell-log?${new URLSearchParams(page)}`;
+      return (await readJson(cellLogSchema, await call(path, signal), clock())).entries;
+    },
     writeCellLog: async (entry, signal) =>
       readJson(cellLogEntrySchema, await call('/v1/cell-log', signal, entry), clock()),
+    async readJournal(question, signal) {
+      const page = await readJson(journalPageSchema, await call(journalPath(question), signal), clock());
+      return requireJournalPage(question, page);
+    },
     clockAhead: () => ahead,
   };
 }

@@ -10,7 +10,9 @@ const base = oc.errors(FAILURES);
 
 export const cellControlContract = {
   announce: base.input(z.strictObject({ station: id, missionIds: z.array(id).max(40) })).output(presenceAnswerSchema),
-  readLog: base.output(z.array(cellLogEntrySchema)),
+  /** Held by the service until somebody comes or leaves; ends with the caller's signal. */
+  follow: base.input(z.strictObject({ station: id, seen: id })).output(presenceAnswerSchema),
+  readLog: base.input(z.strictObject({ before: id.nullable() })).output(z.array(cellLogEntrySchema)),
   writeLog: base
     .input(z.strictObject({ id, kind: z.enum(LOG_KINDS), text: z.string().min(1).max(2000) }))
     .output(cellLogEntrySchema),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellLogEntry } from '../../contract/national/routes/presence-routes.ts';
+import { CELL_LOG_PAGE } from '../../contract/national/routes/presence-routes.ts';
 import { createCellLog } from './cell-log.ts';
 
 const NOW = Date.parse('2021-03-15T08:00:00.000Z');
@@ -18,9 +19,10 @@ function workstation() {
           kept.text = text;
         },
       },
-      async read() {
+      async read(before) {
         if (!state.online) throw new Error('offline');
-        return [...service];
+        const from = before === null ? 0 : service.findIndex(({ id }) => id === before) + 1;
+        return service.slice(from, from + CELL_LOG_PAGE);
       },
       async write(entry) {
         if (!state.online) throw new Error('offline');
@@ -74,7 +76,7 @@ describe('the cell’s log', () => {
     state.me = { id: 'camille', name: 'Camille Aubépine' };
     state.online = true;
     await log.follow(null);
-    expect([service, log.list()]).toEqual([[], { known: true, entries: [] }]);
+    expect([service, log.list()]).toEqual([[], { known: true, more: false, entries: [] }]);
     state.me = null;
     expect([await log.add('note', 'De personne.'), log.list().known]).toEqual([null, false]);
   });
@@ -92,6 +94,29 @@ describe('the cell’s log', () => {
       ['e-1', true],
       ['e-2', false],
     ]);
+  });
+
+  it('D15 brings older pages when asked, and keeps them when something new is written', async () => {
+    const { make, service } = workstation();
+    const write = (number: number) =>
+      service.unshift({
+        ...{ id: `l-${number}`, kind: 'note', text: 'Ligne', authorId: 'camille', authorName: 'Camille' },
+        at: new Date(NOW + number).toISOString(),
+      });
+    for (let number = 1; number <= CELL_LOG_PAGE + 30; number += 1) write(number);
+    const log = make();
+    await log.follow('l-230');
+    expect([log.list().entries.length, log.list().more]).toEqual([CELL_LOG_PAGE, true]);
+    await Promise.all([log.older(), log.older()]);
+    expect([log.list().entries.length, log.list().more]).toEqual([CELL_LOG_PAGE + 30, false]);
+    write(231);
+    await log.follow('l-231');
+    const ids = log.list().entries.map(({ id }) => id);
+    expect([ids.length, ids[0], ids.at(-1), new Set(ids).size]).toEqual([231, 'l-231', 'l-1', 231]);
+    // So much was written meanwhile that the two no longer meet: nothing may be missing between them.
+    for (let number = 232; number <= 232 + CELL_LOG_PAGE; number += 1) write(number);
+    await log.follow('l-432');
+    expect([log.list().entries.length, log.list().more]).toEqual([CELL_LOG_PAGE, true]);
   });
 
   it('D15 tells the hand-over of somebody else, once, also over a restart, and no old one', async () => {

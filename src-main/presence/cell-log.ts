@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { LogEntry } from '../../contract/app/presence-contract.ts';
 import { LOG_KINDS } from '../../contract/domain/cell-log.ts';
 import type { CellLogEntry } from '../../contract/national/routes/presence-routes.ts';
+import { CELL_LOG_PAGE } from '../../contract/national/routes/presence-routes.ts';
 import type { SealedFile } from '../settings/sealed-file.ts';
 
 const waitingSchema = z.strictObject({
@@ -26,7 +27,8 @@ const keptSchema = z.strictObject({
 
 export interface CellLogParts {
   readonly file: SealedFile;
-  readonly read: () => Promise<readonly CellLogEntry[]>;
+  /** The newest page of the log, or the one before an entry. */
+  readonly read: (before: string | null) => Promise<readonly CellLogEntry[]>;
   readonly write: (entry: Pick<CellLogEntry, 'id' | 'kind' | 'text'>) => Promise<unknown>;
   /** Who is signed in; null when nobody is. */
   readonly person: () => { readonly id: string; readonly name: string } | null;
@@ -39,7 +41,10 @@ export interface CellLogParts {
 
 export interface CellLog {
   restore(): Promise<void>;
-  list(): { known: boolean; entries: LogEntry[] };
+  /** `more`: the service has older entries than these. */
+  list(): { known: boolean; more: boolean; entries: LogEntry[] };
+  /** Asks for the page before the oldest entry that is here. */
+  older(): Promise<void>;
   /** Resolves once it is kept here; null when nobody is signed in. */
   add(kind: LogEntry['kind'], text: string): Promise<LogEntry | null>;
   /** The service has this newest entry: read again if it is another, and send what waits. */
@@ -56,6 +61,7 @@ export function createCellLog(parts: CellLogParts): CellLog {
     reader: null as string | null,
     head: null as string | null,
     entries: [] as readonly CellLogEntry[],
+    more: false,
     waiting: [] as readonly WaitingEntry[],
     toldHandOver: null as string | null,
     sending: null as Promise<void> | null,
@@ -67,7 +73,12 @@ export function createCellLog(parts: CellLogParts): CellLog {
   const isKnown = () => state.reader !== null && state.reader === person()?.id;
   const refresh = async () => {
     const reader = person()?.id ?? null;
-    state.entries = await parts.read();
+    const newest = await parts.read(null);
+    const joins = newest.findIndex(({ id }) => id === state.head);
+    // What was read before stays, if the two meet; nothing between them may be missing.
+    const isSameLog = reader === state.reader && state.head !== null && joins >= 0;
+    if (!isSameLog) state.more = newest.length === CELL_LOG_PAGE;
+    state.entries = isSameLog ? [...newest.slice(0, joins), ...state.entries] : newest;
     state.head = state.entries[0]?.id ?? null;
     state.reader = reader;
     tellHandOver();
@@ -115,7 +126,19 @@ export function createCellLog(parts: CellLogParts): CellLog {
       const id = person()?.id;
       const here = [...mine()].reverse().map((one) => shown(one, id, true));
       const known = isKnown();
-      return { known, entries: [...here, ...(known ? state.entries.map((one) => shown(one, id, false)) : [])] };
+      const there = known ? state.entries.map((one) => shown(one, id, false)) : [];
+      return { known, more: known && state.more, entries: [...here, ...there] };
+    },
+    async older() {
+      const oldest = state.entries.at(-1);
+      const reader = state.reader;
+      if (!isKnown() || oldest === undefined) return;
+      const page = await parts.read(oldest.id);
+      // Somebody else reads now, or another question came first.
+      if (reader !== state.reader || oldest.id !== state.entries.at(-1)?.id) return;
+      state.entries = [...state.entries, ...page];
+      state.more = page.length === CELL_LOG_PAGE;
+      onChanged();
     },
     async add(kind, text) {
       const author = person();

@@ -33,7 +33,7 @@ export function createCell({ host, engine, session, workspace, clock, newId, lat
   const station = newId();
   const log = createCellLog({
     file: createSealedFile(join(host.dataFolder, 'main-courante'), host.secrets, 'main-courante'),
-    read: () => engine.cell.readLog(),
+    read: (before) => engine.cell.readLog({ before }),
     write: (entry) => engine.cell.writeLog(entry),
     person: () => session.current()?.person ?? null,
     clock,
@@ -43,6 +43,7 @@ export function createCell({ host, engine, session, workspace, clock, newId, lat
   });
   const presence = createPresence({
     announce: (missionIds) => engine.cell.announce({ station, missionIds }),
+    follow: (seen, signal) => engine.cell.follow({ station, seen }, { signal }),
     windows: () => windows.list().map(({ id }) => id),
     later,
     onChanged: () => changes.tell('presence'),

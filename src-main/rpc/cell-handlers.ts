@@ -14,6 +14,7 @@ export function cellHandlers(cell: Pick<Cell, 'presence' | 'log'>) {
     },
     log: {
       list: log.list.handler(() => cell.log.list()),
+      older: log.older.handler(() => cell.log.older()),
       write: log.write.handler(async ({ input }) => {
         if ((await cell.log.add(input.kind, input.text)) === null) throw failure('signed-out');
       }),

@@ -2,8 +2,11 @@
 import { sql } from 'kysely';
 import { afterEach, expect, it } from 'vitest';
 import type { Principal } from '../../contract/national/principal.ts';
+import type { PresenceAnswer } from '../../contract/national/routes/presence-routes.ts';
 import { openDatabase } from '../../national-api/database/open-database.ts';
 import { announcePresence } from '../../national-api/presence/announce-presence.ts';
+import { writeCellLog } from '../../national-api/presence/cell-log.ts';
+import { followPresence } from '../../national-api/presence/follow-presence.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import type { HttpWorld } from '../support/http-world.ts';
 import { startHttpWorld } from '../support/http-world.ts';
@@ -21,8 +24,11 @@ onBothDatabases('the cell', (kind) => {
   const announce = async (as: Principal, missionIds: readonly string[], station = `poste-${as.personId}`) => {
     const { status, json } = await http.call('POST', '/v1/presence', { as, body: { station, missionIds } });
     expect(status).toBe(200);
-    return json as { present: { missionId: string; personName: string; since: string }[]; logHead: string | null };
+    return json as PresenceAnswer;
   };
+  /** Held so long that only a stir can answer it. */
+  const PATIENT = { held: 3_600_000, breath: 1 };
+  const never = new AbortController().signal;
   const regulators = () => {
     const { world } = http;
     const camille = world.regulator(6, { personId: 'camille', displayName: 'Camille Aubépine (ARS Grand-Est)' });
@@ -40,7 +46,10 @@ onBothDatabases('the cell', (kind) => {
     world.advance(MINUTE_IN_HOURS);
     const seen = await announce(ines, [mission.id]);
     expect(seen.present).toEqual([
-      { missionId: mission.id, personName: 'Camille Aubépine (ARS Grand-Est)', since: '2020-11-15T08:00:00.000Z' },
+      {
+        ...{ missionId: mission.id, personName: 'Camille Aubépine (ARS Grand-Est)', self: false },
+        since: '2020-11-15T08:00:00.000Z',
+      },
     ]);
     expect((await announce(desk, [])).present.map(({ personName }) => personName)).toEqual([
       'Inès Coquelicot (ARS Grand-Est)',
@@ -94,6 +103,70 @@ onBothDatabases('the cell', (kind) => {
     expect((await announce(ines, [])).present.map(({ missionId }) => missionId)).toEqual([one.id]);
   });
 
+  it('D15 tells a person of what they have open themselves at another workstation, as theirs', async () => {
+    const world = await start();
+    const mission = await world.mission({ agency: 6 });
+    const { camille } = regulators();
+    await announce(camille, [mission.id], 'poste-a');
+    expect((await announce(camille, [mission.id], 'poste-b')).present).toMatchObject([
+      { missionId: mission.id, self: true },
+    ]);
+  });
+
+  it('D15 holds a question until somebody comes or leaves, and not for a repetition', async () => {
+    const world = await start();
+    const [mission, other] = [await world.mission({ agency: 6 }), await world.mission({ agency: 6 })];
+    const { camille, ines, desk } = regulators();
+    const follow = (as: Principal, seen: string) =>
+      followPresence(world.ground, as, { station: `poste-${as.personId}`, seen }, never, PATIENT);
+    const alone = await announce(ines, []);
+    const [held, heldByDesk] = [follow(ines, alone.mark), follow(desk, (await announce(desk, [])).mark)];
+    await announce(camille, [mission.id]);
+    const came = await held;
+    expect(came.present).toMatchObject([{ missionId: mission.id, self: false }]);
+    expect((await heldByDesk).present).toHaveLength(1);
+    // A repetition, and a colleague’s own step: the answer that comes is the one of who left, none before it.
+    const stirs: (readonly number[])[] = [];
+    const stop = world.ground.database.onStir((agencies) => stirs.push(agencies));
+    const heldAgain = follow(ines, came.mark);
+    await announce(camille, [mission.id]);
+    await announce(ines, [other.id]);
+    await announce(camille, []);
+    expect((await heldAgain).present).toEqual([]);
+    stop();
+    expect(stirs).toEqual([[6], [6]]);
+  });
+
+  it('D15 tells at once that the log moved, and nothing of another cell’s', async () => {
+    const world = await start();
+    const { camille, ines, elsewhere } = regulators();
+    const mark = (await announce(ines, [])).mark;
+    const held = followPresence(world.ground, ines, { station: 'poste-ines', seen: mark }, never, PATIENT);
+    await writeCellLog(world.ground, elsewhere, { id: 'e-0', kind: 'note', text: 'Ailleurs.' });
+    await writeCellLog(world.ground, camille, { id: 'e-1', kind: 'note', text: 'Ici.' });
+    expect((await held).logHead).toBe('e-1');
+  });
+
+  it('answers over HTTP what is not what was seen, and after a while also what is', async () => {
+    const world = await start();
+    const mission = await world.mission({ agency: 6 });
+    const { camille, ines } = regulators();
+    await announce(camille, [mission.id]);
+    const first = await http.call('GET', '/v1/presence?station=poste-ines', { as: ines });
+    expect([first.status, first.json?.['present']]).toMatchObject([200, [{ missionId: mission.id }]]);
+    const seen = String(first.json?.['mark']);
+    const question = { station: 'poste-ines', seen };
+    const same = await followPresence(world.ground, ines, question, never, { held: 1, breath: 1 });
+    expect(same).toEqual(first.json);
+    const gone = new AbortController();
+    const held = followPresence(world.ground, ines, question, gone.signal, PATIENT);
+    gone.abort();
+    expect((await held).mark).toBe(seen);
+    expect((await http.call('GET', '/v1/presence?station=poste-1')).status).toBe(401);
+    const requester = world.requester(mission.establishmentId);
+    expect((await http.call('GET', '/v1/presence?station=poste-1', { as: requester })).status).toBe(403);
+  });
+
   it('leaves no trace in the feed nor in the journal', async () => {
     const world = await start();
     const mission = await world.mission({ agency: 6 });
@@ -121,10 +194,35 @@ onBothDatabases('the cell', (kind) => {
         station: 'poste-1',
         missionIds: [mission.id],
       });
-      expect((await announce(ines, [])).present).toHaveLength(1);
+      const came = await announce(ines, []);
+      expect(came.present).toHaveLength(1);
+      if (kind === 'sqlite') return;
+      // The base wakes whoever waits on another instance; SQLite serves one alone.
+      const held = followPresence(world.ground, ines, { station: 'poste-ines', seen: came.mark }, never, PATIENT);
+      await announcePresence({ ...world.ground, database: other }, camille, { station: 'poste-1', missionIds: [] });
+      expect((await held).present).toEqual([]);
     } finally {
       await other.close();
     }
+  });
+
+  it('D15 gives the log page after page, each with what was written before', async () => {
+    const world = await start();
+    const { camille, elsewhere } = regulators();
+    for (const id of ['e-1', 'e-2', 'e-3']) {
+      await writeCellLog(world.ground, camille, { id, kind: 'note', text: `Entrée ${id}.` });
+      if (id !== 'e-2') world.advance(1);
+    }
+    const page = async (query: string, as = camille) => {
+      const { json } = await http.call('GET', `/v1/cell-log?${query}`, { as });
+      return (json as unknown as { entries: { id: string }[] }).entries.map(({ id }) => id);
+    };
+    expect([await page('limit=1'), await page('limit=1&before=e-3'), await page('limit=5&before=e-2')]).toEqual([
+      ['e-3'],
+      ['e-2'],
+      ['e-1'],
+    ]);
+    expect([await page('before=e-1'), await page('before=e-3', elsewhere)]).toEqual([[], []]);
   });
 
   it('D15 keeps the log of each cell, the hand-over first, and tells that something came', async () => {

@@ -8,10 +8,21 @@ import { LOG_KINDS } from '../../domain/cell-log.ts';
 
 /** Milliseconds after which somebody who no longer says anything is gone. */
 export const PRESENCE_LASTS_MS = 120_000;
+/** Milliseconds that a question about presence is held at most while nobody comes or leaves. */
+export const PRESENCE_HELD_MS = 25_000;
+
+/** Entries of the log that one answer holds at most. */
+export const CELL_LOG_PAGE = 200;
 
 const id = z.string().min(1).max(64);
 
-const presentSchema = z.strictObject({ missionId: id, personName: z.string(), since: z.string() });
+const presentSchema = z.strictObject({
+  missionId: id,
+  personName: z.string(),
+  since: z.string(),
+  /** The caller's own person, at another workstation. */
+  self: z.boolean(),
+});
 
 export const cellLogEntrySchema = z.strictObject({
   id,
@@ -23,10 +34,12 @@ export const cellLogEntrySchema = z.strictObject({
 });
 
 export const presenceAnswerSchema = z.strictObject({
-  /** Everybody else in the caller's scope, the newest first. */
+  /** Everybody in the caller's scope but this very workstation, the newest first. */
   present: z.array(presentSchema).max(500),
   /** Id of the newest entry of the cell's log; null when it is empty. */
   logHead: z.string().nullable(),
+  /** Names this answer: the same mark, the same answer. */
+  mark: z.string().min(1).max(64),
 });
 export type PresenceAnswer = z.infer<typeof presenceAnswerSchema>;
 
@@ -49,6 +62,24 @@ export const presenceRoutes = {
       }),
     )
     .output(presenceAnswerSchema),
+  follow: oc
+    .route({
+      method: 'GET',
+      path: '/v1/presence',
+      operationId: 'followPresence',
+      tags: ['Cellule'],
+      summary: 'Attendre que quelqu’un ouvre ou quitte une mission, ou écrive dans la main courante',
+      description:
+        'Répond dès que la réponse n’est plus celle que « seen » désigne, et au plus tard après vingt-cinq secondes. Ne dit rien de l’appelant : c’est « annoncer » qui le fait.',
+    })
+    .input(
+      z.strictObject({
+        station: id,
+        /** The mark of the answer that the workstation has. */
+        seen: z.string().max(64).optional(),
+      }),
+    )
+    .output(presenceAnswerSchema),
 };
 
 export const cellLogRoutes = {
@@ -60,7 +91,13 @@ export const cellLogRoutes = {
       tags: ['Cellule'],
       summary: 'La main courante de sa cellule, la plus récente en premier',
     })
-    .input(z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(100) }))
+    .input(
+      z.strictObject({
+        limit: z.coerce.number().int().min(1).max(CELL_LOG_PAGE).default(100),
+        /** Only what was written before this entry of the cell's own log: the page that follows. */
+        before: id.optional(),
+      }),
+    )
     .output(z.strictObject({ entries: z.array(cellLogEntrySchema) })),
   write: oc
     .route({

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { PRESENCE_HELD_MS } from '../../../contract/national/routes/presence-routes.ts';
 import type { NationalClient } from '../../national/national-client.ts';
 import { cellControlContract } from '../../presence/cell-control.ts';
 import { failure } from '../../rpc/failure.ts';
@@ -6,6 +7,8 @@ import type { EngineContext } from '../engine-context.ts';
 import { requireDesk } from './require-desk.ts';
 
 const PATIENCE_MS = 10_000;
+/** Beyond what the service holds a question for. */
+const HELD_MS = PRESENCE_HELD_MS + PATIENCE_MS;
 
 /** Who is present and the cell's log, asked of the national service for the main process. */
 export function cellHandlers(context: EngineContext) {
@@ -20,7 +23,12 @@ export function cellHandlers(context: EngineContext) {
     announce: cell.announce.handler(({ input }) =>
       client().announcePresence(input.station, input.missionIds, patience()),
     ),
-    readLog: cell.readLog.handler(async () => [...(await client().readCellLog(patience()))]),
+    follow: cell.follow.handler(({ input, signal }) => {
+      const limit = AbortSignal.timeout(HELD_MS);
+      const until = signal === undefined ? limit : AbortSignal.any([signal, limit]);
+      return client().followPresence(input.station, input.seen, until);
+    }),
+    readLog: cell.readLog.handler(async ({ input }) => [...(await client().readCellLog(input.before, patience()))]),
     writeLog: cell.writeLog.handler(({ input }) => client().writeCellLog(input, patience())),
   };
 }

@@ -74,7 +74,8 @@ export async function startDesk(patch: Partial<DeskParts> = {}): Promise<DeskUnd
       },
       log: {
         restore: async () => undefined,
-        list: () => ({ known: false, entries: [] }),
+        list: () => ({ known: false, more: false, entries: [] }),
+        older: async () => undefined,
         add: async () => null,
         follow: async () => undefined,
       },
