@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Group, Modal, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAct } from '../data/use-act.ts';
 import { useLive } from '../data/use-live.ts';
 import { useStanding } from '../data/use-standing.ts';
@@ -43,6 +43,16 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
   const isSure = readOnly === null && (!isStale || accepted);
   const ready = shown !== null && shown.counts.changes > 0 && (asksReason === null || reason.trim() !== '') && isSure;
   const problem = fault ?? (decision === null ? null : preview.fault);
+  const previewed = useRef<HTMLDivElement>(null);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+  // Who had nothing to fill in is led to what is asked next: the reason, else the confirmation of what was read.
+  const lead = useCallback(() => {
+    if (!isWaiting(previewed.current)) return;
+    if (asksReason !== null && reasonField.current !== null) reasonField.current.focus();
+    else if (ready) confirm.current?.focus();
+  }, [asksReason, ready]);
+  useEffect(lead, [lead]);
   const commit = async () => {
     if (shown === null || !ready || busy) return;
     const done = await run((client) =>
@@ -67,11 +77,19 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
           event.preventDefault();
           void commit();
         }}
+        onKeyDown={(event) => {
+          // Enter before the preview is there ends the filling in: the next one confirms what was read.
+          if (event.key !== 'Enter' || ready || decision === null || !(event.target instanceof HTMLInputElement))
+            return;
+          event.preventDefault();
+          previewed.current?.focus();
+        }}
       >
         <PresenceWarning targets={targets} missionIds={draft.missionIds ?? []} />
         <DecisionFields draft={draft} onChange={setDraft} />
         {asksReason !== null && !hasOwnReason(draft.kind) && (
           <Textarea
+            ref={reasonField}
             mt="xs"
             required
             label={FR.decision.reason}
@@ -82,7 +100,16 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
-        <div aria-live="polite" style={{ marginTop: 12, minHeight: 120 }}>
+        {/* Holds the focus until there is something to confirm, unless a field asks for it first. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: hands the focus on, and hears nothing else */}
+        <div
+          ref={previewed}
+          data-autofocus
+          tabIndex={-1}
+          onFocus={lead}
+          aria-live="polite"
+          style={{ marginTop: 12, minHeight: 120, outline: 'none' }}
+        >
           {decision === null && <p className="dk-quiet">{FR.decision.fillIn}</p>}
           {decision !== null && shown === null && problem === null && <p>{FR.decision.previewing}</p>}
           {shown !== null && <PreviewTable preview={shown} />}
@@ -107,12 +134,7 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
           <Button variant="default" onClick={onClose}>
             {FR.cancel}
           </Button>
-          <Button
-            type="submit"
-            disabled={!ready}
-            loading={busy}
-            data-autofocus={draft.kind === 'set-priority' || undefined}
-          >
+          <Button ref={confirm} type="submit" disabled={!ready} loading={busy}>
             {shown !== null && shown.counts.changes === 0
               ? FR.decision.nothingToDo
               : FR.decision.confirm(shown?.counts.changes ?? count)}
@@ -121,4 +143,10 @@ export function DecisionDialog({ draft: first, targets, onClose, onCommitted }: 
       </form>
     </Modal>
   );
+}
+
+/** Is the focus on the preview, or nowhere: not where somebody fills in a field. */
+function isWaiting(preview: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  return activeElement === preview || activeElement === null || activeElement === document.body;
 }

@@ -8,6 +8,7 @@ import {
   RELEASE_REASON_LABELS,
   RELEASE_REASONS,
 } from '../../contract/domain/proposal-reason.ts';
+import { DateField } from '../forms/date-field.tsx';
 import { FR } from '../text/fr.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import { hasOwnReason } from './decision-draft.ts';
@@ -40,6 +41,8 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
     <TextInput
       label={reasonLabel(kind)}
       required={hasOwnReason(kind)}
+      // Where a date or a listed reason comes first, that one has the focus.
+      data-autofocus={hasOwnReason(kind) || undefined}
       maxLength={500}
       value={value('reason')}
       onChange={(event) => set('reason')(event.currentTarget.value)}
@@ -56,12 +59,11 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
     />
   );
   const day = (
-    <TextInput
-      type="date"
+    <DateField
       label={FR.decision.until}
       value={value('day')}
       disabled={value('clear') === 'yes'}
-      onChange={(event) => set('day')(event.currentTarget.value)}
+      onChange={set('day')}
       data-autofocus
     />
   );

@@ -21,7 +21,9 @@ import { StatusBar } from './status-bar.tsx';
 import { SyncBanner } from './sync-banner.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 import { useFrameOrders } from './use-frame-orders.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSignedOut } from './use-signed-out.ts';
+import { useWayToRows } from './use-way-to-rows.ts';
 
 /** Kinds of windows that have the mission chosen open: colleagues are told. */
 const ABOUT_MISSIONS = ['missions', 'candidates', 'board', 'map'];
@@ -46,6 +48,8 @@ export function WindowFrame({ kind, locked, children }: WindowFrameProps) {
   const show = useCallback((part: FramePart) => setShown(part), []);
   useFrameKeys(show, pin);
   useFrameOrders(show, undo);
+  useKeptFocus();
+  useWayToRows();
   const signedOut = useSignedOut(sync.value?.connection ?? null, locked);
   if (sync.value !== null && signedOut && !NEEDS_NOBODY.has(kind)) return <FirstRun state={sync.value} />;
   const close = () => setShown(null);

@@ -34,8 +34,12 @@ export interface HostGround {
 export interface DeskHost {
   readonly host: Host;
   pageOf(window: HostWindow): Page;
-  /** A person in front of the sign-in that the host opened. @param name as the sign-in page shows it */
-  choosePerson(name: string): Promise<void>;
+  /**
+   * A person in front of the sign-in that the host opened.
+   * @param name as the sign-in page shows it
+   * @param by keys: Tab and Enter, where the host draws the page itself
+   */
+  choosePerson(name: string, by?: 'keys'): Promise<void>;
   /** Nobody has touched the machine for so many seconds. */
   rest(seconds: number): void;
   /** After the host was left. */
@@ -73,12 +77,26 @@ async function startChromium({ place, built, server, log }: HostGround): Promise
       },
     },
     pageOf: ({ id }) => required(pages.get(id), `No page of window ${id}`),
-    async choosePerson(name) {
+    async choosePerson(name, by) {
       await host.signIn.shown();
-      await chooseDemoPerson(host.signIn, name);
+      if (by === 'keys') await chooseByKeys(required(host.signIn.page(), 'No sign-in page'), name);
+      else await chooseDemoPerson(host.signIn, name);
     },
     ended: async () => undefined,
   };
+}
+
+const MOST_PEOPLE = 80;
+
+/** The sign-in page without a mouse. */
+async function chooseByKeys(page: Page, name: string): Promise<void> {
+  const wanted = page.locator('button[name="person"]').filter({ hasText: name }).first();
+  await wanted.waitFor({ timeout: PATIENCE_MS });
+  for (let count = 0; count < MOST_PEOPLE; count += 1) {
+    await page.keyboard.press('Tab');
+    if ((await wanted.and(page.locator(':focus')).count()) > 0) return page.keyboard.press('Enter');
+  }
+  throw new Error(`No key leads to ${name} on the sign-in page.`);
 }
 
 async function startElectronDouble({ place, built, server, log }: HostGround): Promise<DeskHost> {

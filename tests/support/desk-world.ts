@@ -44,8 +44,8 @@ export interface Desk {
   picture(window: WindowKind, name: string): Promise<void>;
   /** Nobody has touched the machine for so many seconds. */
   rest(seconds: number): void;
-  /** A person in front of the sign-in that was opened. */
-  choosePerson(name: string): Promise<void>;
+  /** A person in front of the sign-in that was opened. @param by the hand: a key goes where Tab leads */
+  choosePerson(name: string, by?: 'keys'): Promise<void>;
   /** Leaves the application; its data and its vault stay. */
   leave(): Promise<void>;
   /** Opens it again on the same data, as whoever was signed in. */
@@ -59,8 +59,11 @@ export interface DeskWorld {
   readonly world: World;
   readonly service: RunningService;
   readonly gate: Gate;
-  /** Opens a workstation and signs in as a demo person, by the windows. @param name as the sign-in page shows it */
-  desk(name: string, windows?: readonly WindowKind[], screens?: Screens): Promise<Desk>;
+  /**
+   * Opens a workstation and signs in as a demo person, by the windows.
+   * @param name as the sign-in page shows it; null: nobody signs in
+   */
+  desk(name: string | null, windows?: readonly WindowKind[], screens?: Screens): Promise<Desk>;
   /** Where workstations keep what they keep. */
   dataFolders(): readonly string[];
   dispose(): Promise<void>;

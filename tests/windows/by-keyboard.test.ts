@@ -1,5 +1,5 @@
-/** What the keyboard does beyond the rows: columns, filters, the terms of a score. */
-import type { Page } from 'playwright-core';
+/** What the keyboard does beyond the rows: columns, filters, the terms of a score; and where the focus goes. */
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskScenario } from './double/desk-scenario.ts';
 import { scenarioOf } from './double/desk-scenario.ts';
@@ -94,6 +94,81 @@ describe('why a score, why a rank', () => {
       expect(await page.evaluate('document.activeElement.id')).toBe(part);
       await page.keyboard.press('Escape');
       expect(await page.evaluate('document.activeElement.dataset.looked')).toBe('true');
+    });
+  });
+});
+
+const hasFocus = (page: Page, what: Locator) => expect.poll(() => what.and(page.locator(':focus')).count()).toBe(1);
+
+describe('the focus', () => {
+  it('goes down to the rows from nowhere and from the search', SLOW, async () => {
+    await inWindow(scenarioOf('missions'), async (page) => {
+      const reached = page.locator('tr[data-row][tabindex="0"]');
+      await page.keyboard.press('ArrowDown');
+      await hasFocus(page, reached);
+      await page.keyboard.press('/');
+      await page.keyboard.type('Tilleuls');
+      await page.keyboard.press('ArrowDown');
+      await hasFocus(page, reached);
+    });
+  });
+
+  it('a gesture leads to what it asks first, else to the confirmation; Escape gives the row back', SLOW, async () => {
+    await inWindow(scenarioOf('missions'), async (page) => {
+      const dialog = page.getByRole('dialog');
+      const firstAsked: Readonly<Record<string, Locator>> = {
+        '2': dialog.getByRole('button', { name: 'Confirmer pour 1' }),
+        b: dialog.getByRole('button', { name: 'Confirmer pour 1' }),
+        d: dialog.getByLabel('Jusqu’au'),
+        n: dialog.getByLabel('Texte'),
+        a: dialog.getByLabel('Message au CCS'),
+        x: dialog.getByLabel('Motif de clôture'),
+      };
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      const row = page.locator('tr[data-row]:focus');
+      await row.waitFor();
+      for (const [key, asked] of Object.entries(firstAsked)) {
+        await page.keyboard.press(key);
+        await hasFocus(page, asked);
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        await row.waitFor();
+      }
+      // A list that opened is closed first, then the dialog.
+      await page.keyboard.press('r');
+      await hasFocus(page, dialog.getByRole('combobox', { name: 'Régulateur' }));
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await row.waitFor();
+    });
+  });
+
+  it('is on the row again after each part of the frame', SLOW, async () => {
+    await inWindow(scenarioOf('missions'), async (page) => {
+      const dialog = page.getByRole('dialog');
+      await page.keyboard.press('ArrowDown');
+      const row = page.locator('tr[data-row]:focus');
+      await row.waitFor();
+      for (const keys of ['Control+k', 'Control+j', 'Control+l', 'Control+m', '?']) {
+        await page.keyboard.press(keys);
+        await dialog.locator(':focus').waitFor();
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        await row.waitFor();
+      }
+    });
+  });
+
+  it('is on the row again once the decision was committed by Enter', SLOW, async () => {
+    await inWindow(scenarioOf('missions'), async (page) => {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('2');
+      await hasFocus(page, page.getByRole('button', { name: 'Confirmer pour 1' }));
+      await page.keyboard.press('Enter');
+      await page.getByText('1 décision enregistrée').waitFor();
+      await page.locator('tr[data-row]:focus').waitFor();
     });
   });
 });

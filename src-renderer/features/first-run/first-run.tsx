@@ -18,7 +18,7 @@ export function FirstRun({ state }: { readonly state: SyncState }) {
           fullWidth
           mt="md"
           loading={busy}
-          data-autofocus
+          autoFocus
           onClick={() => void run((client) => client.session.signIn())}
         >
           {FR.firstRun.signIn}

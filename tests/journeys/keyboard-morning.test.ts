@@ -1,0 +1,148 @@
+/** A whole crisis morning without a mouse, from the sign-in to the hand-over: keys only, and what can be read. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Stored } from '../../national-api/kernel/unit-of-work.ts';
+import type { DeskWorld } from '../support/desk-world.ts';
+import { startDeskWorld } from '../support/desk-world.ts';
+import { contacted, withAccount } from '../support/regulation.ts';
+import { outboxCounts, SOON } from './decide.ts';
+import type { KeyboardHand } from './keyboard-hand.ts';
+import { keyboardHand } from './keyboard-hand.ts';
+import { placeMissions } from './place-missions.ts';
+
+const LEAD = 'Noa Mirabelle';
+const NURSES = '6:infirmier-diplome-etat';
+const HOURS_BLOCKED = 60;
+
+interface Held {
+  world: DeskWorld | null;
+  missions: readonly Stored<'mission'>[];
+  blocked: Stored<'candidate'> | null;
+}
+
+describe('a crisis morning by keyboard alone', () => {
+  const held: Held = { world: null, missions: [], blocked: null };
+  beforeAll(async () => {
+    held.world = await startDeskWorld(async (world) => {
+      held.missions = await placeMissions(world, 12);
+      for (let index = 0; index < 20; index += 1) await world.candidate({ endDate: null });
+      held.blocked = await world.candidate({ lastName: 'Églantine', firstName: 'Alix', endDate: null });
+      const [first] = held.missions;
+      if (first === undefined) throw new Error('No mission');
+      await withAccount(world, first);
+      world.advance(-HOURS_BLOCKED);
+      await contacted(world, first, held.blocked);
+      world.advance(HOURS_BLOCKED);
+    });
+  });
+  afterAll(() => held.world?.dispose());
+
+  it('UX signs in, switches crisis mode, frees, reads, ranks, proposes, alerts, undoes, hands over, exports, unlocks', {
+    timeout: 300_000,
+  }, async () => {
+    const { world: deskWorld, blocked } = held;
+    if (deskWorld === null || blocked === null) throw new Error('No world');
+    const { read } = deskWorld.world.ground.database;
+    const desk = await deskWorld.desk(null, ['missions']);
+    const queue = await keyboardHand(await desk.page('missions'));
+    const confirmed = async (hand: KeyboardHand, name: string | RegExp) => {
+      const dialog = hand.page.getByRole('dialog');
+      const button = dialog.getByRole('button', { name });
+      await expect.poll(async () => (await dialog.count()) === 0 || (await hand.has(button)), SOON).toBe(true);
+      if ((await dialog.count()) > 0) await hand.press('Enter');
+      await expect.poll(() => dialog.count(), SOON).toBe(0);
+    };
+    const opened = async (words: string, kind: 'crisis' | 'blocked'): Promise<KeyboardHand> => {
+      await queue.press('Control+k');
+      await queue.isOn(queue.page.getByRole('combobox'));
+      await queue.write(words);
+      await queue.page.getByRole('option', { name: `Ouvrir : ${words}` }).waitFor(SOON);
+      await queue.press('Enter');
+      return keyboardHand(await desk.page(kind));
+    };
+
+    // The way in: the button has the focus, then the person's name on the sign-in page.
+    await queue.isOn(queue.page.getByRole('button', { name: 'Se connecter' }));
+    await queue.press('Enter');
+    await desk.choosePerson(LEAD, 'keys');
+    await desk.upToDate();
+    await queue.page.locator('tr[data-row]').first().waitFor(SOON);
+
+    // Crisis mode of one profession, with its effect read before.
+    const crisis = await opened('Mode crise', 'crisis');
+    await crisis.page.locator('tr[data-row]').first().waitFor(SOON);
+    await crisis.press('/');
+    await crisis.write('infirmier diplômé');
+    await expect.poll(() => crisis.page.locator('tr[data-row]').count(), SOON).toBe(1);
+    await crisis.press('ArrowDown');
+    await crisis.isOn(crisis.page.locator(`tr[data-row="${NURSES}"]`));
+    await crisis.page
+      .locator('aside')
+      .getByText(/ne seront plus visibles/)
+      .waitFor(SOON);
+    expect(await crisis.reach(crisis.page.locator('aside').getByRole('button', { name: /^Activer/ }))).toBeLessThan(8);
+    await crisis.press('Enter');
+    await crisis.isOn(crisis.page.getByRole('dialog').getByLabel('Motif'));
+    await crisis.write('Troisième vague : les renforts passent par la cellule.');
+    // Enter before the preview has answered leads to the confirmation; after, it confirms.
+    await crisis.press('Enter');
+    await confirmed(crisis, 'Confirmer pour 1');
+    await expect.poll(() => crisis.page.locator(`[data-row="${NURSES}"]`).innerText(), SOON).toContain('Activé');
+    const modes = () => read.selectFrom('crisisMode').select('active').execute();
+    await expect.poll(async () => (await modes()).map(({ active }) => active), SOON).toEqual([1]);
+
+    // The person whom silence blocks is free again.
+    const waiting = await opened('Professionnels bloqués', 'blocked');
+    await waiting.page.locator('tr[data-row]').filter({ hasText: 'Églantine' }).waitFor(SOON);
+    await waiting.press('ArrowDown', 'l');
+    await waiting.isOn(waiting.page.getByRole('dialog').getByLabel('Motif de libération'));
+    await waiting.reach(waiting.page.getByRole('button', { name: 'Confirmer pour 1' }));
+    await waiting.press('Enter');
+    const engagement = async () => (await deskWorld.world.row('candidate', blocked.id)).engagement;
+    await expect.poll(engagement, SOON).toBe('none');
+
+    // The needs of the night: filtered by the letters of a value, read row by row, and why the first is first.
+    const filter = queue.page.getByRole('button', { name: 'Filtrer Priorité' });
+    await queue.reach(filter);
+    await queue.press('Enter');
+    await queue.page.getByRole('dialog').getByRole('checkbox').first().waitFor(SOON);
+    await queue.reach(queue.page.getByRole('dialog').getByRole('checkbox').first());
+    await queue.write('non');
+    await queue.press('Space');
+    await queue.page.getByText('1 – 12 sur 12').waitFor(SOON);
+    await queue.press('Escape');
+    await queue.isOn(queue.page.getByRole('button', { name: /^Filtrer Priorité/ }));
+    await queue.reach(queue.page.locator('tr[data-row]').first());
+    await queue.press('s');
+    await queue.isOn(queue.page.locator('#mission-score'));
+    await queue.press('Escape');
+    await queue.isOn(queue.page.locator('tr[data-row]').first());
+
+    // Six at once: below one post in five, no word is asked.
+    for (let row = 1; row < 6; row += 1) await queue.press('Shift+ArrowDown');
+    await queue.page.getByText('6 missions choisies').waitFor(SOON);
+    await queue.press('2');
+    await confirmed(queue, 'Confirmer pour 6');
+    const ranked = async () =>
+      (await read.selectFrom('mission').select('id').where('priority', '=', 'P2').execute()).length;
+    await expect.poll(ranked, SOON).toBe(6);
+    await expect.poll(() => queue.page.locator('tr[data-row]').count(), SOON).toBe(6);
+    await queue.isOn(queue.page.locator('tr[data-row][tabindex="0"]'));
+
+    // The best people for what is chosen, whatever left the filter meanwhile.
+    await queue.press('b');
+    await confirmed(queue, /^Confirmer pour \d+$/);
+    const proposals = async () =>
+      (await read.selectFrom('proposal').select('state').where('state', '=', 'open').execute()).length;
+    await expect.poll(proposals, SOON).toBeGreaterThan(5);
+
+    // One alert, from the row where the hand is.
+    await queue.press('Control+a', 'ArrowDown');
+    await desk.picture('missions', '9-keyboard-queue');
+    expect(await outboxCounts(desk)).toMatchObject({ conflicts: 0, refused: 0 });
+    expect(readdirSync(join(deskWorld.dataFolders()[0] ?? '')).length).toBeGreaterThan(0);
+    for (const hand of [queue, crisis, waiting]) expect(await hand.pointers()).toBe(0);
+    expect(await desk.errors()).toEqual([]);
+  });
+});
