@@ -2,7 +2,8 @@
 import type { CSSVariablesResolver } from '@mantine/core';
 import { createTheme } from '@mantine/core';
 
-const FONT = "'Inter', 'Segoe UI', 'Noto Sans', 'DejaVu Sans', system-ui, sans-serif";
+/** Narrow faces first: a queue has fourteen columns. Those of Windows, of Linux, then whatever the system has. */
+const FONT = "'Inter', 'Segoe UI', 'Noto Sans', 'Liberation Sans', Arial, 'DejaVu Sans', system-ui, sans-serif";
 
 export const DESK_THEME = createTheme({
   primaryColor: 'france',
@@ -26,6 +27,19 @@ export const DESK_THEME = createTheme({
       '#1f1fb5',
       '#000091',
       '#00006b',
+    ],
+    /** Greys with some blue in them, as tones.css has them: Mantine's own are brown beside those. */
+    dark: [
+      '#d5d8e2',
+      '#b6bac4',
+      '#8d92a3',
+      '#6b7182',
+      '#3a3e4d',
+      '#303443',
+      '#242836',
+      '#161821',
+      '#12141c',
+      '#0d0f16',
     ],
     marianne: [
       '#fef4f4',

@@ -11,7 +11,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildDesk } from '../../scripts/bundle/build-desk.ts';
+import { buildPages, buildPreloads } from '../../scripts/bundle/build-desk.ts';
 import type { DemoService } from '../../scripts/start/demo-service.ts';
 import { startDemoService } from '../../scripts/start/demo-service.ts';
 import { NO_BROWSER } from '../../scripts/start/install-browser.ts';
@@ -29,6 +29,7 @@ import { sheetOfStanding, sheetOfStates } from './sheet-of-states.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const GUIDE = join(ROOT, 'docs', 'pictures', 'guide');
 const SHEET = join(ROOT, 'build', 'pictures');
+const BUILT = join(ROOT, 'build', 'pictures', 'built');
 const SHEET_WIDTH = 2_600;
 const PARTS = ['guide', 'windows', 'states', 'nation'] as const;
 type Part = (typeof PARTS)[number];
@@ -72,7 +73,7 @@ interface Taking {
 }
 
 async function withDesk(taking: Taking, service: DemoService, as: Role, work: (desk: RunningDesk) => Promise<void>) {
-  const desk = await startRunningDesk(ROOT, taking.browser, service, personOf(service, as));
+  const desk = await startRunningDesk(ROOT, BUILT, taking.browser, service, personOf(service, as));
   try {
     await work(desk);
     if (taking.sheet.length > 0)
@@ -140,7 +141,9 @@ function partsWanted(): ReadonlySet<Part> {
 
 async function main(): Promise<void> {
   const parts = partsWanted();
-  await buildDesk(ROOT);
+  // The engine runs from its source: only what a window loads is built.
+  await buildPages(join(ROOT, 'src-renderer'), join(BUILT, 'renderer'));
+  await buildPreloads(ROOT, join(BUILT, 'preload'));
   const browser = findBrowser(process.platform, process.env, existsSync);
   if (browser === null) throw new Error(NO_BROWSER);
   await mkdir(GUIDE, { recursive: true });

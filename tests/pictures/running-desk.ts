@@ -30,9 +30,10 @@ export interface RunningDesk {
   close(): Promise<void>;
 }
 
-/** @param person a name that the demonstration's sign-in page shows */
+/** @param built pages and preloads @param person a name that the demonstration's sign-in page shows */
 export async function startRunningDesk(
   root: string,
+  built: string,
   browser: string,
   service: DemoService,
   person: string,
@@ -44,8 +45,8 @@ export async function startRunningDesk(
     headless: true,
     dataFolder,
     exportFolder: join(dataFolder, 'exports'),
-    pages: join(root, 'out', 'renderer'),
-    preload: readFileSync(join(root, 'out', 'preload', 'chromium-preload.js'), 'utf8'),
+    pages: join(built, 'renderer'),
+    preload: readFileSync(join(built, 'preload', 'chromium-preload.js'), 'utf8'),
     engineScript: join(root, 'src-main', 'engine', 'main.ts'),
     secrets: createMemorySecrets(),
     reachable: [server],

@@ -46,6 +46,7 @@ export function BlockedBulkBar({ table, looked }: { readonly table: DeskTableMod
       {(readOnly === null ? ACTS : []).map(({ key, label, draft }) => (
         <Button
           key={key}
+          size="compact-sm"
           variant="default"
           disabled={targets === null}
           title={`${label} (${key.toUpperCase()})`}

@@ -7,6 +7,7 @@ import { formatHours, formatMoment } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { mailStateLabel, proposalOriginLabel, proposalStateLabel } from '../../text/labels.ts';
+import { CutInMiddle } from '../../ui/cut-in-middle.tsx';
 import type { Tone } from '../../ui/pill.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { PhoneLink } from './phone-link.tsx';
@@ -54,7 +55,11 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
     render: (row) => <strong>{row['candidateName'] ?? FR.missions.outOfReach}</strong>,
   },
   state: { label: FR.blocked.state, width: 118, words: proposalStateLabel },
-  establishmentName: { label: FR.blocked.establishment, width: 240 },
+  establishmentName: {
+    label: FR.blocked.establishment,
+    width: 240,
+    render: (row) => <CutInMiddle text={text(row, 'establishmentName')} />,
+  },
   establishmentPhone: {
     label: FR.blocked.phone,
     width: 130,

@@ -5,6 +5,7 @@ import { FR } from '../../text/fr.ts';
 import { FR_BOARD } from '../../text/fr-board.ts';
 import { alertLabel, departementLabel } from '../../text/labels.ts';
 import { CoverBar } from '../../ui/cover-bar.tsx';
+import { CutInMiddle } from '../../ui/cut-in-middle.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { needWords, recentMover, shortName, showsAlert } from './board-words.ts';
 
@@ -15,6 +16,15 @@ interface BoardCardViewProps {
   readonly others: string;
 }
 
+/** Days before the start within which a need burns. */
+const SOON = 2;
+
+/** What begins now burns; what began already is late, and stays so for weeks: it does not shout. */
+function startClass(daysToStart: number): string {
+  if (daysToStart > SOON) return '';
+  return daysToStart < 0 ? 'bd-late' : 'bd-soon';
+}
+
 /** What a card shows: the establishment, the need, its cover, its time, its supply, who is on it, what happens to it. */
 export const BoardCardView = memo(function BoardCardView({ card, now, others }: BoardCardViewProps) {
   const { card: words } = FR_BOARD;
@@ -23,8 +33,8 @@ export const BoardCardView = memo(function BoardCardView({ card, now, others }: 
   return (
     <span className="bd-face" aria-hidden="true">
       <span className="bd-line">
-        <strong className="bd-name" title={card.establishmentName}>
-          {card.establishmentName}
+        <strong className="bd-name">
+          <CutInMiddle text={card.establishmentName} />
         </strong>
         {card.missionState === 'open' && (
           <span className="bd-score dk-number" title={words.score(card.score)}>
@@ -42,10 +52,7 @@ export const BoardCardView = memo(function BoardCardView({ card, now, others }: 
         <span className="bd-cover">
           <CoverBar part={card.accepted} whole={card.headcount} words={`POURVUE ${card.accepted}/${card.headcount}`} />
         </span>
-        <span
-          className={card.daysToStart <= 2 ? 'bd-soon dk-number' : 'dk-number'}
-          title={words.starts(card.daysToStart)}
-        >
+        <span className={`${startClass(card.daysToStart)} dk-number`} title={words.starts(card.daysToStart)}>
           {words.startsShort(card.daysToStart)}
         </span>
         <span

@@ -7,7 +7,9 @@ export type PresentByMission = ReadonlyMap<string, readonly string[]>;
 export function usePresent(): PresentByMission {
   const present = usePresence();
   return useMemo(() => {
-    const byMission = Map.groupBy(present ?? [], ({ missionId }) => missionId);
+    // Oneself at another workstation is no colleague to warn.
+    const others = (present ?? []).filter(({ self }) => !self);
+    const byMission = Map.groupBy(others, ({ missionId }) => missionId);
     return new Map([...byMission].map(([id, people]) => [id, people.map(({ personName }) => personName)]));
   }, [present]);
 }

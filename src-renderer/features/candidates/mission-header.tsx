@@ -30,7 +30,7 @@ export function MissionHeader({ missionId, followed, pinned, supply, sheet, onPi
     <section
       className="dk-bar"
       aria-label={FR.candidates.forMission}
-      style={{ background: 'var(--desk-panel)', flexWrap: 'nowrap' }}
+      style={{ background: 'var(--desk-panel)', flexWrap: 'nowrap', gap: 16, fontSize: '0.8125rem' }}
     >
       <Stack gap={8}>
         <SegmentedControl
@@ -66,7 +66,7 @@ export function MissionHeader({ missionId, followed, pinned, supply, sheet, onPi
         </>
       )}
       {mission !== undefined && (
-        <div style={{ flex: 1, minWidth: 240, lineHeight: 1.35 }}>
+        <div style={{ flex: 1, minWidth: 240, lineHeight: 1.45 }}>
           <strong>{String(mission['establishmentName'] ?? '')}</strong> ·{' '}
           {departementLabel(mission['departement'] ?? null)} · {professionLabel(mission['profession'] ?? null)}{' '}
           <Pill tone={mission['priority'] === 'P1' ? 'vital' : 'neutral'}>

@@ -46,7 +46,7 @@ const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
   },
   state: {
     label: FR.crisis.state,
-    width: 124,
+    width: 224,
     words: (value) => STATES[String(value)] ?? String(value),
     render: (row) => <CrisisStatePill state={String(row['state'])} />,
   },

@@ -8,13 +8,15 @@ import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
 import { listSource } from '../../tables/list-source.ts';
 import type { RowList } from '../../tables/page-of-rows.ts';
-import { readTableState } from '../../tables/table-state.ts';
+import type { TableState } from '../../tables/table-state.ts';
+import { readTableState, withHidden } from '../../tables/table-state.ts';
 import { TableToolbar } from '../../tables/table-toolbar.tsx';
 import { useDeskTable } from '../../tables/use-desk-table.ts';
 import { useRemembered } from '../../tables/use-remembered.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { agencyLabel } from '../../text/labels.ts';
+import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { CrisisBulkBar } from './crisis-bulk-bar.tsx';
@@ -23,10 +25,10 @@ import { CrisisEffect } from './crisis-effect.tsx';
 import { chosenLines, crisisId, crisisRefusal, crisisRow, isInherited } from './crisis-rows.ts';
 import { GrantList } from './grant-list.tsx';
 
-const FIRST = firstState(CRISIS_COLUMNS, [
-  { column: 'agency', descending: false },
-  { column: 'profession', descending: false },
-]);
+const BY_PROFESSION = { column: 'profession', descending: false } as const;
+const FIRST = firstState(CRISIS_COLUMNS, [{ column: 'agency', descending: false }, BY_PROFESSION]);
+/** A cell has one agency, its own. */
+const FIRST_OF_CELL = withHidden({ ...FIRST, sorts: [BY_PROFESSION] }, 'agency', true);
 const GROUPS = ['agency', 'state'];
 const TOPICS = ['regulation', 'missions', 'candidates', 'proposals', 'outbox'] as const;
 
@@ -39,15 +41,18 @@ const nameOf = (row: TableRow) => `${agencyLabel(row['agency'] ?? null)}, ${row[
 
 /** UX 7: crisis mode per agency and profession, its effect shown before the switch, and the named exceptions. */
 export function CrisisWindow({ kept }: { readonly kept: string | null }) {
+  const sync = useSyncState();
+  // Which columns show at first depends on who looks.
+  if (sync.value === null) return <LoadingLines label={FR.loading} count={20} />;
   return (
     <RightGate right="see-missions">
-      <Switches kept={kept} />
+      <Switches kept={kept} first={(sync.value.person?.agency ?? null) === null ? FIRST : FIRST_OF_CELL} />
     </RightGate>
   );
 }
 
-function Switches({ kept }: { readonly kept: string | null }) {
-  const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST));
+function Switches({ kept, first }: { readonly kept: string | null; readonly first: TableState }) {
+  const [state, setState] = useRemembered(kept, (text) => readTableState(text, first));
   const [looked, setLooked] = useState<string | null>(null);
   const table = useDeskTable(SOURCE, CRISIS_COLUMNS, state, setState);
   const crisis = useLive('crisis', (client) => client.crisis.list(), TOPICS);
@@ -62,7 +67,7 @@ function Switches({ kept }: { readonly kept: string | null }) {
   return (
     <>
       <div className="dk-column">
-        <TableToolbar table={table} window="crisis" first={FIRST} title={FR.crisis.title} groups={GROUPS} />
+        <TableToolbar table={table} window="crisis" first={first} title={FR.crisis.title} groups={GROUPS} />
         <CrisisBulkBar table={table} lines={lines} refusal={bulkRefusal} />
         <DeskTable
           table={table}

@@ -4,8 +4,15 @@ import type { Basemap, BasemapLabel } from './load-basemap.ts';
 import type { MapPalette } from './map-palette.ts';
 
 /** Families that MapLibre draws from the system, as theme.ts names them. */
-export const MAP_FONT = ['Inter', 'Segoe UI', 'Noto Sans', 'DejaVu Sans', 'sans-serif'];
-export const MAP_BOLD_FONT = ['Inter Bold', 'Segoe UI Bold', 'Noto Sans Bold', 'DejaVu Sans Bold', 'sans-serif'];
+export const MAP_FONT = ['Inter', 'Segoe UI', 'Noto Sans', 'Liberation Sans', 'Arial', 'sans-serif'];
+export const MAP_BOLD_FONT = [
+  'Inter Bold',
+  'Segoe UI Bold',
+  'Noto Sans Bold',
+  'Liberation Sans Bold',
+  'Arial Bold',
+  'sans-serif',
+];
 
 interface NameLook {
   readonly kind: BasemapLabel['kind'];
@@ -33,8 +40,12 @@ function nameLayer(look: NameLook, palette: MapPalette): LayerSpecification {
       'text-max-width': 9,
       'text-letter-spacing': spread,
       'text-padding': 6,
-      // A town's markers stand on its point: its name is under them.
-      ...(kind === 'town' ? { 'text-anchor': 'top' as const, 'text-offset': [0, 1.3] as [number, number] } : {}),
+      // A town's markers stand on its point: its name is beside them, where there is room.
+      ...(kind === 'town'
+        ? { 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.5 }
+        : kind === 'departement'
+          ? { 'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 1.6 }
+          : {}),
       'symbol-sort-key': ['get', 'rank'],
     },
     paint: { 'text-color': color, 'text-halo-color': palette.textHalo, 'text-halo-width': 1.4 },

@@ -36,14 +36,15 @@ export function dataLayers(palette: MapPalette): readonly LayerSpecification[] {
     layout: { 'text-field': ['get', 'text'], 'text-font': MAP_BOLD_FONT, 'text-size': 11, 'text-allow-overlap': true },
     paint: { 'text-color': color, 'text-halo-color': palette.textHalo, 'text-halo-width': 2 },
   });
-  const markers = (id: 'people' | 'needs', color: string, beside: [number, number]): LayerSpecification => ({
+  const markers = (id: 'people' | 'needs', color: string): LayerSpecification => ({
     id,
     type: 'symbol',
     source: id,
     layout: {
       'icon-image': ['get', 'image'],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
+      // Names of the ground give way to them.
+      'icon-ignore-placement': false,
       'text-field': ['get', 'text'],
       'text-font': MAP_BOLD_FONT,
       'text-size': 11.5,
@@ -51,7 +52,7 @@ export function dataLayers(palette: MapPalette): readonly LayerSpecification[] {
       'text-ignore-placement': true,
       'symbol-sort-key': ['get', 'count'],
     },
-    paint: { 'text-color': color, 'icon-translate': beside, 'text-translate': beside },
+    paint: { 'text-color': color },
   });
   return [
     {
@@ -77,9 +78,8 @@ export function dataLayers(palette: MapPalette): readonly LayerSpecification[] {
       paint: { 'line-color': palette.ring, 'line-width': 1.6, 'line-dasharray': [4, 2.5] },
     },
     words('ring-text', 'rings', palette.ring),
-    markers('people', palette.faceText, [0, 0]),
-    // People and establishments of a town share its point: both are seen.
-    markers('needs', palette.needText, [-29, 0]),
+    markers('people', palette.faceText),
+    markers('needs', palette.needText),
     {
       id: 'looked',
       type: 'circle',

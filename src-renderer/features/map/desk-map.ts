@@ -91,6 +91,7 @@ export async function openDeskMap(options: DeskMapOptions): Promise<DeskMap> {
   });
   map.keyboard.disableRotation();
   map.touchZoomRotate.disableRotation();
+  map.addControl(new maplibre.ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
   await new Promise<void>((resolve) => map.once('style.load', () => resolve()));
   return handleOf(map, options);
 }

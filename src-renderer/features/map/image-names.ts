@@ -37,6 +37,12 @@ export function peopleImage(clusters: MapClusters, index: number): string {
   return `people:${radiusOf(count)}:${free}:${engaged}:${assigned}`;
 }
 
+/** Width of the marker of so many posts to fill, in pixels. */
+export function needSide(posts: number): number {
+  if (posts < 10) return 18;
+  return posts < 100 ? 22 : 28;
+}
+
 export function needImage(posts: number): string {
-  return `need:${posts < 10 ? 18 : posts < 100 ? 22 : 28}`;
+  return `need:${needSide(posts)}`;
 }

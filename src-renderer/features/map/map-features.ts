@@ -32,17 +32,21 @@ export function shortCount(count: number): string {
   return count < 10_000 ? formatNumber(count) : `${formatNumber(Math.round(count / 1_000))} k`;
 }
 
+/** Where a marker is drawn, when that is not its very place. */
+export type DrawnAt = readonly (readonly [longitude: number, latitude: number])[];
+
 /** A marker a cluster; `index` is its place in the answer. */
-export function peopleFeatures(clusters: MapClusters): Features {
+export function peopleFeatures(clusters: MapClusters, drawnAt: DrawnAt = []): Features {
   return collection(
-    clusters.counts.map((count, index) =>
-      point(clusters.longitudes[index] ?? 0, clusters.latitudes[index] ?? 0, {
+    clusters.counts.map((count, index) => {
+      const [longitude, latitude] = drawnAt[index] ?? [clusters.longitudes[index] ?? 0, clusters.latitudes[index] ?? 0];
+      return point(longitude, latitude, {
         index,
         count,
         image: peopleImage(clusters, index),
         text: count === 1 ? '' : shortCount(count),
-      }),
-    ),
+      });
+    }),
   );
 }
 
@@ -61,16 +65,12 @@ export function haloFeatures(clusters: MapClusters): Features {
   );
 }
 
-export function needFeatures(needs: NeedsOnMap): Features {
+export function needFeatures(needs: NeedsOnMap, drawnAt: DrawnAt = []): Features {
   return collection(
-    needs.posts.map((posts, index) =>
-      point(needs.longitudes[index] ?? 0, needs.latitudes[index] ?? 0, {
-        index,
-        count: posts,
-        image: needImage(posts),
-        text: shortCount(posts),
-      }),
-    ),
+    needs.posts.map((posts, index) => {
+      const [longitude, latitude] = drawnAt[index] ?? [needs.longitudes[index] ?? 0, needs.latitudes[index] ?? 0];
+      return point(longitude, latitude, { index, count: posts, image: needImage(posts), text: shortCount(posts) });
+    }),
   );
 }
 

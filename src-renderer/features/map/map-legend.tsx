@@ -12,40 +12,53 @@ const LEGEND_STATUSES: readonly PersonStatus[] = ['free', 'proposed', 'contacted
 interface MapLegendProps {
   readonly mode: MapMode;
   readonly withMission: boolean;
-  /** False where the map is low: a press unfolds it. */
-  readonly unfolded: boolean;
 }
 
-/** What each shape and shade means: the very pictures of the map. */
-export function MapLegend({ mode, withMission, unfolded }: MapLegendProps) {
+/** What each shape and shade means: the very pictures of the map. Under the map, it covers none of it. */
+export function MapLegend(props: MapLegendProps) {
   return (
-    <details className="map-legend" open={unfolded}>
+    <section className="map-legend map-legend-strip" aria-label={FR_MAP.legend}>
+      <LegendLines {...props} />
+    </section>
+  );
+}
+
+/** Where the map is low: over it, once it is asked for. */
+export function FoldedMapLegend(props: MapLegendProps) {
+  return (
+    <details className="map-legend map-legend-folded">
       <summary>{FR_MAP.legend}</summary>
-      {mode === 'balance' ? (
-        <>
-          <strong>{FR_MAP.balance.title}</strong>
-          <ul>
-            {BALANCE_CLASSES.map((name, place) => (
-              <LegendLine key={name} image={`hatch:${place}`} words={FR_MAP.balance.classes[name]} />
-            ))}
-          </ul>
-          <p>{FR_MAP.balance.onMapHelp}</p>
-        </>
-      ) : (
-        <ul>
-          {LEGEND_STATUSES.map((status) => (
-            <LegendLine key={status} image={`person:${status}`} words={FR_MAP.statuses[status]} />
-          ))}
-          <LegendLine image="people:13:4:2:1" words={FR_MAP.legendCluster} />
-          <LegendLine image="need:18" words={FR_MAP.legendNeed} />
-          {withMission && <LegendLine image="mission" words={FR_MAP.legendMission} />}
-          <li>
-            <span className="map-halo-mark" aria-hidden="true" />
-            {FR_MAP.legendHalo}
-          </li>
-        </ul>
-      )}
+      <LegendLines {...props} />
     </details>
+  );
+}
+
+function LegendLines({ mode, withMission }: MapLegendProps) {
+  if (mode === 'balance')
+    return (
+      <>
+        <strong>{FR_MAP.balance.title}</strong>
+        <ul>
+          {BALANCE_CLASSES.map((name, place) => (
+            <LegendLine key={name} image={`hatch:${place}`} words={FR_MAP.balance.classes[name]} />
+          ))}
+        </ul>
+        <p>{FR_MAP.balance.onMapHelp}</p>
+      </>
+    );
+  return (
+    <ul>
+      {LEGEND_STATUSES.map((status) => (
+        <LegendLine key={status} image={`person:${status}`} words={FR_MAP.statuses[status]} />
+      ))}
+      <LegendLine image="people:13:4:2:1" words={FR_MAP.legendCluster} />
+      <LegendLine image="need:18" words={FR_MAP.legendNeed} />
+      {withMission && <LegendLine image="mission" words={FR_MAP.legendMission} />}
+      <li>
+        <span className="map-halo-mark" aria-hidden="true" />
+        {FR_MAP.legendHalo}
+      </li>
+    </ul>
   );
 }
 

@@ -6,7 +6,7 @@ import { FR_MAP } from '../../text/fr-map.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { clusterAt } from './cluster-entry.ts';
 import { MapCanvas } from './map-canvas.tsx';
-import { MapLegend } from './map-legend.tsx';
+import { FoldedMapLegend, MapLegend } from './map-legend.tsx';
 import { MapPopups } from './map-popup.tsx';
 import type { MapLook } from './map-toolbar.tsx';
 import { MapFrames, MapToolbar } from './map-toolbar.tsx';
@@ -69,12 +69,13 @@ export function MapPane(props: MapPaneProps) {
           </div>
         )}
         <MapFrames gestures={gestures} />
-        <MapLegend mode={mode} withMission={gestures.hasMission} unfolded={withActs} />
+        {!withActs && <FoldedMapLegend mode={mode} withMission={gestures.hasMission} />}
         {tool === null && mode === 'people' && (
           <MapPopups model={model} moved={moved} onLook={onLook} onMission={onMission} />
         )}
         <p className="map-attribution">{FR_MAP.attributions}</p>
       </div>
+      {withActs && <MapLegend mode={mode} withMission={gestures.hasMission} />}
       <MapCounts model={model} gestures={gestures} />
       {gestures.printed !== null && <img className="map-printed" src={gestures.printed} alt={FR_MAP.pictureTitle} />}
     </section>

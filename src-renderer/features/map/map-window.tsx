@@ -97,7 +97,7 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
   return (
     <>
       <div className="dk-column">
-        <div className="dk-bar" style={{ background: 'var(--desk-panel)', flexWrap: 'nowrap' }}>
+        <div className="dk-bar" style={{ flexWrap: 'nowrap' }}>
           <h1>{FR_MAP.title}</h1>
           <SegmentedControl
             aria-label={FR.candidates.forMission}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { FR_MAP } from '../../text/fr-map.ts';
 import { BALANCE_CLASSES, balanceClass } from './balance-classes.ts';
+import { drawnPlaces } from './drawn-places.ts';
 import {
   areaFeatures,
   haloFeatures,
@@ -19,15 +20,18 @@ export function useDrawnMap(model: MapModel, isDrawn: boolean, showNeeds: boolea
   const balance = model.balance.value;
   useEffect(() => {
     const map = drawing.current;
+    if (!isDrawn || map === null) return;
+    const places = drawnPlaces(map, people, needs);
+    if (people !== null) map.show('people', peopleFeatures(people.clusters, places.people));
+    if (needs !== null) map.show('needs', needFeatures(needs, places.needs));
+  }, [isDrawn, drawing, people, needs]);
+  useEffect(() => {
+    const map = drawing.current;
     if (!isDrawn || map === null || people === null) return;
-    map.show('people', peopleFeatures(people.clusters));
     map.show('halos', haloFeatures(people.clusters));
     map.show('marked', markedFeatures(people.mission, people.looked));
     map.show('rings', ringFeatures(people.mission));
   }, [isDrawn, drawing, people]);
-  useEffect(() => {
-    if (isDrawn && needs !== null) drawing.current?.show('needs', needFeatures(needs));
-  }, [isDrawn, drawing, needs]);
   useEffect(() => {
     const map = drawing.current;
     if (!isDrawn || map === null || balance === null) return;

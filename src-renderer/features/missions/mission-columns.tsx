@@ -1,6 +1,7 @@
 import type { MissionColumnName } from '../../../contract/app/mission-columns.ts';
 import { MISSION_TABLE_COLUMNS } from '../../../contract/app/mission-columns.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
+import { PresentMark } from '../../data/present-mark.tsx';
 import type { ColumnView } from '../../tables/column-view.ts';
 import type { ColumnLooks } from '../../tables/make-column.tsx';
 import { makeColumn } from '../../tables/make-column.tsx';
@@ -17,6 +18,7 @@ import {
   specialtyLabel,
 } from '../../text/labels.ts';
 import { CoverBar } from '../../ui/cover-bar.tsx';
+import { CutInMiddle } from '../../ui/cut-in-middle.tsx';
 import type { Tone } from '../../ui/pill.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { ScoreCell } from './score-cell.tsx';
@@ -31,7 +33,11 @@ const moment = (value: string | number | null) => formatMoment(value === null ? 
 
 const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
   agency: { label: 'ARS', words: agencyLabel, width: 140, shownAtFirst: false },
-  establishmentName: { label: 'Établissement', width: 250 },
+  establishmentName: {
+    label: 'Établissement',
+    width: 250,
+    render: (row) => <CutInMiddle text={text(row, 'establishmentName')} />,
+  },
   postalCode: { label: 'CP', width: 74 },
   headcount: { label: 'Nombre', width: 96 },
   profession: { label: 'Profession', words: professionLabel, width: 170 },
@@ -88,10 +94,15 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
     render: (row) => {
       const priority = text(row, 'priority');
       const tone = PRIORITY_TONES[priority];
-      return tone === undefined ? (
-        <span className="dk-quiet">{priorityLabel(priority)}</span>
-      ) : (
-        <Pill tone={tone}>{priorityLabel(priority)}</Pill>
+      return (
+        <>
+          {tone === undefined ? (
+            <span className="dk-quiet">{priorityLabel(priority)}</span>
+          ) : (
+            <Pill tone={tone}>{priorityLabel(priority)}</Pill>
+          )}
+          <PresentMark missionId={text(row, 'id')} />
+        </>
       );
     },
   },

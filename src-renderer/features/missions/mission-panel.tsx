@@ -27,6 +27,8 @@ interface MissionPanelProps {
 export function MissionPanel({ id, onLook, onCandidates }: MissionPanelProps) {
   const sheet = useLive(id === null ? null : `mission ${id}`, (client) => client.missions.sheet({ id: id ?? '' }), [
     'missions',
+    // Its supply is made of them: a nation is still being read when its first mission is looked at.
+    'candidates',
     'proposals',
     'regulation',
     'outbox',
@@ -87,7 +89,7 @@ function Sheet({ sheet, onLook, onCandidates }: { readonly sheet: MissionSheet }
       <h3 id={SCORE_PART} tabIndex={-1}>
         {FR.missions.score(score.points)}
       </h3>
-      <ScoreTerms score={score} />
+      <ScoreTerms score={score} titled={false} />
       {otherMissions.length > 0 && (
         <>
           <h3>{FR.missions.others(otherMissions.length)}</h3>

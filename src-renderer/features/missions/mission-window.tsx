@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useDesk } from '../../data/desk-context.ts';
+import { PresentContext, usePresentOnMissions } from '../../data/present-on-missions.ts';
 import { RightGate } from '../../data/right-gate.tsx';
 import { useLastMission } from '../../data/use-last-mission.ts';
 import { useSelection } from '../../data/use-selection.ts';
@@ -65,6 +66,7 @@ function Queue({ kept, national }: { readonly kept: string | null; readonly nati
     (id: string) => void client.windows.open({ window: 'candidates', subjectId: id }).catch(() => undefined),
     [client],
   );
+  const present = usePresentOnMissions();
   const gestures = useMissionKeys(table, shown, openCandidates);
   const shownRow = table.rows.find((row) => row['id'] === shown);
   useOfferedMissionActs(
@@ -78,15 +80,17 @@ function Queue({ kept, national }: { readonly kept: string | null; readonly nati
       <div className="dk-column">
         <TableToolbar table={table} window="missions" first={first} title={FR.missions.title} groups={GROUPS} />
         <MissionBulkBar table={table} looked={shown} gestures={gestures} />
-        <DeskTable
-          table={table}
-          label={FR.missions.label}
-          nameOf={nameOf}
-          looked={shown}
-          onLook={look}
-          onOpen={openCandidates}
-          empty={empty}
-        />
+        <PresentContext value={present}>
+          <DeskTable
+            table={table}
+            label={FR.missions.label}
+            nameOf={nameOf}
+            looked={shown}
+            onLook={look}
+            onOpen={openCandidates}
+            empty={empty}
+          />
+        </PresentContext>
       </div>
       <MissionPanel id={shown} onLook={look} onCandidates={openCandidates} />
     </>

@@ -1,12 +1,18 @@
 import type { MissionSheet } from '../../../contract/app/sheets.ts';
 import { FR } from '../../text/fr.ts';
 
+interface ScoreTermsProps {
+  readonly score: MissionSheet['score'];
+  /** False under a title that says the sum already. */
+  readonly titled?: boolean;
+}
+
 /** Every term of the score, with its points and why; they add up. */
-export function ScoreTerms({ score }: { readonly score: MissionSheet['score'] }) {
+export function ScoreTerms({ score, titled = true }: ScoreTermsProps) {
   if (score.terms.length === 0) return <p className="dk-quiet">{FR.missions.noScore}</p>;
   return (
     <>
-      <strong>{FR.missions.score(score.points)}</strong>
+      {titled && <strong>{FR.missions.score(score.points)}</strong>}
       <table className="dk-plain">
         <tbody>
           {score.terms.map((term) => (

@@ -41,15 +41,7 @@ export function SettingsWindow() {
       <div className="dk-bar">
         <h1>{FR.settings.title}</h1>
       </div>
-      <div
-        style={{
-          display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))',
-          gap: 16,
-          padding: 16,
-          maxWidth: 1400,
-        }}
-      >
+      <div className="dk-settings-groups">
         <Account />
         <SettingsSection title={WORDS.connection}>
           <FactList

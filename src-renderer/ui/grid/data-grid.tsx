@@ -9,6 +9,8 @@ import { GridRow } from './grid-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 
 const CHOICE = 'choice';
+/** Scroll bars stand beside the rows, never on them. */
+const BESIDE = { type: 'auto', scrollbarSize: 10, offsetScrollbars: 'present' } as const;
 
 /** A dense table over mantine-datatable: many sorts, filters, choice by keyboard, groups; its rows are one page. */
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
@@ -53,6 +55,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       <DataTable<Row>
         height="100%"
         withTableBorder={false}
+        scrollAreaProps={BESIDE}
         records={[...rows]}
         idAccessor={idOf}
         aria-label={props.label}
