@@ -1,5 +1,6 @@
 import { STYLE_NONCE } from './security/trusted-types.ts';
 import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
 import 'mantine-datatable/styles.layer.css';
 import './ui/tones.css';
 import './ui/desk.css';

@@ -1,6 +1,7 @@
 /** A decision being made: what is known of it so far. Pure. */
 import type { Decision, DecisionKind } from '../../contract/app/decision.ts';
 import type { OpeningVariant } from '../../contract/app/simulation-shapes.ts';
+import { isCivilDate } from '../../contract/domain/civil-date.ts';
 import { CLOSING_REASONS } from '../../contract/domain/mission.ts';
 import { PRIORITIES } from '../../contract/domain/priority.ts';
 import { RELEASE_REASONS } from '../../contract/domain/proposal-reason.ts';
@@ -38,7 +39,7 @@ export function decisionOf({
 }: DecisionDraft): Decision | null {
   if (isNationKind(kind)) return nationDecisionOf(kind, fields, opening);
   const reason = or(fields['reason']);
-  const day = or(fields['day']);
+  const day = isCivilDate(fields['day'] ?? '') ? (fields['day'] ?? null) : null;
   switch (kind) {
     case 'set-priority': {
       const priority = among(PRIORITIES, fields['priority']);

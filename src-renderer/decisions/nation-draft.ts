@@ -2,6 +2,7 @@
 import type { Decision } from '../../contract/app/decision.ts';
 import type { NationDecision, NationDecisionKind } from '../../contract/app/nation-decision.ts';
 import type { OpeningVariant } from '../../contract/app/simulation-shapes.ts';
+import { isCivilDate } from '../../contract/domain/civil-date.ts';
 
 /** The rows of a plan are decided like the rest of the national desk's. */
 export type NationDraftKind = NationDecisionKind | 'commit-plan';
@@ -49,7 +50,7 @@ export function nationDecisionOf(
       return opening === undefined || reason === '' ? null : { kind, terms: opening, reason };
     case 'adjust-opening': {
       const ceiling = countOf(fields['ceiling']);
-      if (reason === '' || (ceiling === null && day === '')) return null;
+      if (reason === '' || (ceiling === null && day === '') || (day !== '' && !isCivilDate(day))) return null;
       return { kind, ceiling, until: day === '' ? null : day, reason };
     }
     case 'close-opening':

@@ -189,7 +189,7 @@ describe('crisis mode, several at once', () => {
         .first()
         .waitFor();
       await dialog.getByRole('button').nth(1).click();
-      await page.getByRole('dialog').getByLabel('Jusqu’au').fill('2021-04-01');
+      await page.getByRole('dialog').getByLabel('Jusqu’au').fill('01/04/2021');
       await page.getByRole('dialog').getByRole('textbox', { name: 'Motif' }).fill('Réanimation saturée');
       await confirm(page).click();
       await page.getByText('1 décision enregistrée.').waitFor();

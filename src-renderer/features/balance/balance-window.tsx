@@ -1,6 +1,6 @@
-import { addDays } from '../../../contract/domain/civil-date.ts';
+import { addDays, isCivilDate } from '../../../contract/domain/civil-date.ts';
 import './balance.css';
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import type { Balance } from '../../../contract/app/nation-contract.ts';
 import { AGENCIES } from '../../../contract/domain/geography/agency.ts';
@@ -10,6 +10,7 @@ import { RightGate } from '../../data/right-gate.tsx';
 import { useLive } from '../../data/use-live.ts';
 import { useSyncState } from '../../data/use-sync-state.ts';
 import { useWindowActs } from '../../data/use-window-acts.ts';
+import { DateField } from '../../forms/date-field.tsx';
 import { useRemembered } from '../../tables/use-remembered.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_BALANCE } from '../../text/fr-balance.ts';
@@ -68,11 +69,12 @@ function Asked({ by, state, setState }: AskedProps) {
     <div className="dk-column">
       <div className="dk-bar">
         <h1>{FR_BALANCE.title}</h1>
-        <TextInput
-          type="date"
-          aria-label={FR_BALANCE.day}
+        <DateField
+          isLabelHidden
+          label={FR_BALANCE.day}
+          width={128}
           value={from ?? ''}
-          onChange={(event) => set({ from: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+          onChange={(day) => (day === '' || isCivilDate(day)) && set({ from: day === '' ? null : day })}
         />
         <Button variant="default" disabled={state.from === null} onClick={() => set({ from: null })}>
           {FR_BALANCE.today}

@@ -1,4 +1,4 @@
-import { Checkbox, Group, MultiSelect, NativeSelect, NumberInput, Radio, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, MultiSelect, NativeSelect, NumberInput, Radio, Stack } from '@mantine/core';
 import type { OpeningVariant } from '../../../contract/app/simulation-shapes.ts';
 import { AGENCIES } from '../../../contract/domain/geography/agency.ts';
 import { MOBILISATION_LABELS, MOBILISATIONS } from '../../../contract/domain/mobilisation.ts';
@@ -6,6 +6,7 @@ import { UNLISTED_POOL } from '../../../contract/domain/opening.ts';
 import { POOL_KINDS, POOL_LABELS } from '../../../contract/domain/pool.ts';
 import { PROFESSIONS } from '../../../contract/domain/profession.ts';
 import { SPECIALTIES } from '../../../contract/domain/specialty.ts';
+import { DateField } from '../../forms/date-field.tsx';
 import { FR_SIMULATION } from '../../text/fr-simulation.ts';
 
 interface VariantFormProps {
@@ -112,17 +113,12 @@ export function VariantForm({ name, variant, onChange }: VariantFormProps) {
           </Group>
         </Checkbox.Group>
         <Group grow align="end" gap={8}>
-          <TextInput
-            type="date"
-            label={words.from}
-            value={variant.fromDate}
-            onChange={(event) => event.currentTarget.value !== '' && set({ fromDate: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
+          <DateField label={words.from} value={variant.fromDate} required onChange={(fromDate) => set({ fromDate })} />
+          <DateField
             label={words.until}
             value={variant.untilDate}
-            onChange={(event) => event.currentTarget.value !== '' && set({ untilDate: event.currentTarget.value })}
+            required
+            onChange={(untilDate) => set({ untilDate })}
           />
           <NumberInput
             label={words.ceiling}

@@ -1,6 +1,7 @@
 import { Checkbox, Group, NativeSelect, PasswordInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { PROFESSIONS } from '../../../contract/domain/profession.ts';
 import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/domain/snapshot-lists.ts';
+import { DateField } from '../../forms/date-field.tsx';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { agencyLabel } from '../../text/labels.ts';
 import type { ExportDraft } from './export-draft.ts';
@@ -38,18 +39,8 @@ export function ScopeFields({ draft, onChange }: FieldsProps) {
         />
       </Group>
       <Group grow>
-        <TextInput
-          type="date"
-          label={WORDS.from}
-          value={draft.from}
-          onChange={(event) => onChange({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={WORDS.until}
-          value={draft.until}
-          onChange={(event) => onChange({ until: event.currentTarget.value })}
-        />
+        <DateField label={WORDS.from} clearable value={draft.from} onChange={(from) => onChange({ from })} />
+        <DateField label={WORDS.until} clearable value={draft.until} onChange={(until) => onChange({ until })} />
       </Group>
       <Checkbox.Group
         label={WORDS.content}
@@ -118,12 +109,11 @@ export function PurposeFields({ draft, onChange, series, mayNominative }: Purpos
           value={draft.seriesName}
           onChange={(event) => onChange({ seriesName: event.currentTarget.value })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={WORDS.expires}
           required
           value={draft.expiresOn}
-          onChange={(event) => onChange({ expiresOn: event.currentTarget.value })}
+          onChange={(expiresOn) => onChange({ expiresOn })}
         />
       </Group>
       <datalist id="snapshot-series">
