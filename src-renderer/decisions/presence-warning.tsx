@@ -8,12 +8,14 @@ interface PresenceWarningProps {
   readonly missionIds: readonly string[];
 }
 
-/** A soft lock: who else has what is being decided open. It warns, and blocks nothing (FEATURES D15). */
+/** A soft lock: who else, beside oneself, has what is being decided open. It warns, and blocks nothing (FEATURES D15). */
 export function PresenceWarning({ targets, missionIds }: PresenceWarningProps) {
   const present = usePresence() ?? [];
   const ids = [...missionIds, ...(targets.type === 'ids' ? targets.ids : [])];
   const names = [
-    ...new Set(present.filter(({ missionId }) => ids.includes(missionId)).map(({ personName }) => personName)),
+    ...new Set(
+      present.filter(({ missionId, self }) => !self && ids.includes(missionId)).map(({ personName }) => personName),
+    ),
   ];
   if (names.length === 0) return null;
   return (

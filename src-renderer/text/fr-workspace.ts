@@ -1,6 +1,17 @@
 /** What the workspace says: windows, layouts, pins, notices, menus. French. */
 import { formatNumber, plural } from './format.ts';
 
+interface PersonThere {
+  readonly personName: string;
+  /** The reader, at another workstation. */
+  readonly self: boolean;
+}
+
+const SELF = 'vous, sur un autre poste';
+const AND = new Intl.ListFormat('fr', { type: 'conjunction' });
+const listOf = (names: readonly string[]) => AND.format(names);
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+
 export const FR_WORKSPACE = {
   status: {
     pin: 'Épingler',
@@ -66,6 +77,15 @@ export const FR_WORKSPACE = {
     } as Readonly<Record<string, string>>,
   },
   presence: {
+    selfShort: 'Vous',
+    onRow: (people: readonly PersonThere[]) => {
+      const names = listOf(people.map(({ personName, self }) => (self ? SELF : personName)));
+      if (people.length > 1) return `${capital(names)} ont cette mission ouverte`;
+      return people[0]?.self === true
+        ? 'Vous avez cette mission ouverte sur un autre poste'
+        : `${names} a cette mission ouverte`;
+    },
+    self: (at: string) => `Vous avez aussi cette mission ouverte sur un autre poste, depuis ${at}.`,
     others: (people: readonly { readonly personName: string; readonly at: string }[]) =>
       people.length === 1
         ? `${people[0]?.personName} a aussi cette mission ouverte, depuis ${people[0]?.at}.`

@@ -53,6 +53,24 @@ describe('a window among others', () => {
     });
   });
 
+  it('D15 marks on each row who else has the mission open, without moving its height', async () => {
+    await inWindow('missions', QUEUE, async (page) => {
+      const row = (id: string) => page.locator(`tr[data-row="${id}"]`);
+      const marked = row('m-3').getByTitle('Camille Aubépine (ARS Grand-Est) a cette mission ouverte');
+      await marked.waitFor();
+      expect(await marked.innerText()).toMatch(/^CA\b/);
+      const two = 'Camille Aubépine (ARS Grand-Est) et Noa Bleuet (CCS) ont cette mission ouverte';
+      expect(await row('m-5').getByTitle(two).count()).toBe(1);
+      expect(await row('m-6').getByTitle('Vous avez cette mission ouverte sur un autre poste').count()).toBe(1);
+      const heights = await page
+        .locator('tr[data-row]')
+        .evaluateAll((rows) => [...new Set(rows.map((one) => Math.round(one.getBoundingClientRect().height)))]);
+      expect(heights).toHaveLength(1);
+      const free = page.locator('tr[data-row]', { hasNot: page.locator('.dk-present') });
+      expect(await free.count()).toBe((await page.locator('tr[data-row]').count()) - 3);
+    });
+  });
+
   it('lists the windows, closes one and brings it back, applies and renames layouts, all by keyboard', async () => {
     await inWindow('missions', QUEUE, async (page) => {
       await page.keyboard.press('Control+j');

@@ -10,7 +10,9 @@ export function PresenceBar({ missionId }: { readonly missionId: string | null }
   useEffect(() => {
     client.presence.show({ missionId }).catch(() => undefined);
   }, [client, missionId]);
-  const others = (usePresence() ?? []).filter((one) => one.missionId === missionId);
+  const here = (usePresence() ?? []).filter((one) => one.missionId === missionId);
+  const others = here.filter(({ self }) => !self);
+  const self = here.find((one) => one.self);
   return (
     <div role="status">
       {others.length > 0 && (
@@ -20,6 +22,11 @@ export function PresenceBar({ missionId }: { readonly missionId: string | null }
               others.map(({ personName, since }) => ({ personName, at: formatTime(since) })),
             )}
           </span>
+        </div>
+      )}
+      {self !== undefined && (
+        <div className="dk-pin">
+          <span>{FR_WORKSPACE.presence.self(formatTime(self.since))}</span>
         </div>
       )}
     </div>
