@@ -1,4 +1,5 @@
 import { Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { DateField } from '../forms/date-field.tsx';
 import { FR } from '../text/fr.ts';
 import { FR_NATION } from '../text/fr-nation.ts';
 import type { NationDraftKind } from './nation-draft.ts';
@@ -42,7 +43,7 @@ export function NationFields({ kind, fields, onChange }: NationFieldsProps) {
         <Stack gap="xs">
           <Group grow align="end">
             {field('ceiling', words.ceiling, { type: 'number', min: 1 })}
-            {field('day', words.lastDay, { type: 'date' })}
+            <DateField label={words.lastDay} value={fields['day'] ?? ''} onChange={(day) => onChange('day', day)} />
           </Group>
           {reason}
         </Stack>

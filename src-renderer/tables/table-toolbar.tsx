@@ -1,9 +1,9 @@
-import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { FR } from '../text/fr.ts';
 import { FR_EXPORT } from '../text/fr-export.ts';
-import { isTyping } from '../ui/is-typing.ts';
+import { SearchField } from '../ui/search-field.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import type { TableState } from './table-state.ts';
@@ -20,46 +20,21 @@ interface TableToolbarProps {
   readonly children?: ReactNode;
 }
 
-const TYPING_MS = 120;
-
 /** Search ("/" goes there), groups, columns, saved views, and how many filters hold. */
 export function TableToolbar({ table, window, first, title, groups, children }: TableToolbarProps) {
   const { state, change, columns } = table;
-  const field = useRef<HTMLInputElement>(null);
   const [exporting, setExporting] = useState(false);
-  const [text, setText] = useState(state.search);
-  useEffect(() => setText(state.search), [state.search]);
-  useEffect(() => {
-    if (text === state.search) return;
-    const timer = setTimeout(
-      () => change((before) => ({ ...before, search: text.slice(0, 100), offset: 0 })),
-      TYPING_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, state.search, change]);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event.target)) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  const search = useCallback((text: string) => change((before) => ({ ...before, search: text, offset: 0 })), [change]);
   return (
     <div className="dk-bar">
       <h1>{title}</h1>
       {children}
-      <TextInput
-        ref={field}
+      <SearchField
+        label={FR.table.search}
+        clearLabel={FR.table.clearSearch}
+        value={state.search}
+        onSearch={search}
         style={{ flex: '1 1 130px', maxWidth: 230 }}
-        aria-label={FR.table.search}
-        placeholder={FR.table.search}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        rightSection={
-          text === '' ? null : <CloseButton size="sm" aria-label={FR.table.clearSearch} onClick={() => setText('')} />
-        }
       />
       {state.filters.length > 0 && (
         <Button variant="light" onClick={() => change((before) => ({ ...before, filters: [], offset: 0 }))}>

@@ -9,6 +9,7 @@ import { FR } from '../../text/fr.ts';
 import { FR_NATION } from '../../text/fr-nation.ts';
 import { agencyLabel, professionLabel } from '../../text/labels.ts';
 import { Pill } from '../../ui/pill.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { AlertStatePill } from './alert-columns.tsx';
 import { LadderList } from './ladder-list.tsx';
@@ -33,8 +34,7 @@ export function AlertPanel({ id, isNational, onOpening }: AlertPanelProps) {
     'outbox',
   ]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <aside className="dk-panel" aria-label={words.panel} tabIndex={0}>
+    <SidePanel label={words.panel}>
       {id === null ? (
         <StatePanel title={words.nothingLooked} />
       ) : (
@@ -42,7 +42,7 @@ export function AlertPanel({ id, isNational, onOpening }: AlertPanelProps) {
           {(value) => <Sheet sheet={value} isNational={isNational} onOpening={onOpening} />}
         </LiveView>
       )}
-    </aside>
+    </SidePanel>
   );
 }
 

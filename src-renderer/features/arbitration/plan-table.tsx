@@ -19,6 +19,7 @@ import { useDeskTable } from '../../tables/use-desk-table.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_ARBITRATION } from '../../text/fr-arbitration.ts';
 import { professionLabel } from '../../text/labels.ts';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { PLAN_VIEWS } from './plan-columns.tsx';
 import { PlanFlows } from './plan-flows.tsx';
@@ -103,8 +104,7 @@ export function PlanTable({ plan, state, change, onEdit, onRepair }: PlanTablePr
           empty={() => <StatePanel title={words.none}>{words.noneAdvice}</StatePanel>}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <aside className="dk-panel" aria-label={words.panel} tabIndex={0}>
+      <SidePanel label={words.panel}>
         {present === null ? (
           <>
             <PlanSummary plan={plan} />
@@ -118,7 +118,7 @@ export function PlanTable({ plan, state, change, onEdit, onRepair }: PlanTablePr
             <PlanRowPanel planId={planId} rowId={present} version={version} onEdit={(edit) => onEdit([edit])} />
           </>
         )}
-      </aside>
+      </SidePanel>
     </div>
   );
 }

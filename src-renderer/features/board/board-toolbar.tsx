@@ -1,9 +1,9 @@
-import { Button, Checkbox, CloseButton, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { useCallback } from 'react';
 import { BOARD_ORDERS, BOARD_SWIMLANES } from '../../../contract/app/board-lanes.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_BOARD } from '../../text/fr-board.ts';
-import { isTyping } from '../../ui/is-typing.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { BoardFilters } from './board-filters.tsx';
 import type { BoardState } from './board-state.ts';
 import { withQuestion } from './board-state.ts';
@@ -15,14 +15,19 @@ interface BoardToolbarProps {
   onPropose(): void;
 }
 
-const TYPING_MS = 120;
-
 /** Search ("/" goes there), filters, swimlanes, order within cells, and the order that the score proposes. */
 export function BoardToolbar({ state, change, canMove, onPropose }: BoardToolbarProps) {
+  const search = useCallback((text: string) => change((before) => withQuestion(before, { search: text })), [change]);
   return (
     <div className="dk-bar">
       <h1>{FR_BOARD.title}</h1>
-      <SearchField state={state} change={change} />
+      <SearchField
+        label={FR.table.search}
+        clearLabel={FR.table.clearSearch}
+        value={state.search}
+        onSearch={search}
+        style={{ width: 190 }}
+      />
       <BoardFilters state={state} change={change} />
       <span className="dk-grow" />
       <Checkbox
@@ -57,38 +62,5 @@ export function BoardToolbar({ state, change, canMove, onPropose }: BoardToolbar
         {FR_BOARD.proposeOrder}
       </Button>
     </div>
-  );
-}
-
-function SearchField({ state, change }: Pick<BoardToolbarProps, 'state' | 'change'>) {
-  const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(state.search);
-  useEffect(() => setText(state.search), [state.search]);
-  useEffect(() => {
-    if (text === state.search) return;
-    const timer = setTimeout(() => change((before) => withQuestion(before, { search: text.slice(0, 100) })), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text, state.search, change]);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event.target)) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
-  return (
-    <TextInput
-      ref={field}
-      w={190}
-      aria-label={FR.table.search}
-      placeholder={FR.table.search}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      rightSection={
-        text === '' ? null : <CloseButton size="sm" aria-label={FR.table.clearSearch} onClick={() => setText('')} />
-      }
-    />
   );
 }

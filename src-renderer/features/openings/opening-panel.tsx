@@ -15,6 +15,7 @@ import {
 } from '../../text/labels.ts';
 import { CoverBar } from '../../ui/cover-bar.tsx';
 import { FactList } from '../../ui/fact-list.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { OpeningStatePill } from './opening-columns.tsx';
 
@@ -30,8 +31,7 @@ export function OpeningPanel({ id }: { readonly id: string | null }) {
     'outbox',
   ]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <aside className="dk-panel" aria-label={words.panel} tabIndex={0}>
+    <SidePanel label={words.panel}>
       {id === null ? (
         <StatePanel title={words.nothingLooked} />
       ) : (
@@ -39,7 +39,7 @@ export function OpeningPanel({ id }: { readonly id: string | null }) {
           {(value) => <Sheet sheet={value} />}
         </LiveView>
       )}
-    </aside>
+    </SidePanel>
   );
 }
 
