@@ -7,7 +7,7 @@ import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridColumn } from '../ui/grid/grid-column.ts';
 import { LoadingLines } from '../ui/loading-lines.tsx';
 import { StatePanel } from '../ui/state-panel.tsx';
-import { isChosen, toggled, withPage, withRange } from './chosen.ts';
+import { isChosen, NOTHING_CHOSEN, toggled, withPage, withRange } from './chosen.ts';
 import { ColumnFilter } from './column-filter.tsx';
 import type { ColumnView } from './column-view.ts';
 import { GRID_WORDS } from './grid-words.ts';
@@ -63,6 +63,7 @@ export function DeskTable({ table, label, nameOf, looked, onLook, onOpen, choosa
         onToggle={(id) => choose(toggled(chosen, id, ids))}
         onChooseRange={(from, to) => choose(withRange(chosen, ids, from, to))}
         onChooseAll={table.chooseAll}
+        onChooseNone={() => choose(NOTHING_CHOSEN)}
         onLook={onLook}
         onOpen={onOpen}
         onCopy={table.copy}

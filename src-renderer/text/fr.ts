@@ -329,6 +329,7 @@ export const FR = {
       help: 'Cette liste',
       undo: 'Annuler la dernière décision',
       search: 'Rechercher',
+      toRows: 'De la recherche, ou de nulle part, aux lignes',
       move: 'Changer de ligne',
       choose: 'Choisir la ligne',
       range: 'Choisir plusieurs lignes',

@@ -137,11 +137,57 @@ describe('a crisis morning by keyboard alone', () => {
       (await read.selectFrom('proposal').select('state').where('state', '=', 'open').execute()).length;
     await expect.poll(proposals, SOON).toBeGreaterThan(5);
 
-    // One alert, from the row where the hand is.
-    await queue.press('Control+a', 'ArrowDown');
+    // One alert, from the row where the hand is, its message written; then the last gesture is taken back.
+    await queue.press('Escape', 'ArrowDown', 'a');
+    await queue.isOn(queue.page.getByRole('dialog').getByLabel('Message au CCS'));
+    await queue.write('Plus personne dans la région cette nuit.');
+    await queue.reach(queue.page.getByRole('dialog').getByRole('button', { name: 'Confirmer pour 1' }));
+    await queue.press('Enter');
+    const alerts = async () => (await read.selectFrom('alert').select('state').execute()).map(({ state }) => state);
+    await expect.poll(alerts, SOON).toEqual(['raised']);
+    await queue.isOn(queue.page.locator('tr[data-row][tabindex="0"]'));
     await desk.picture('missions', '9-keyboard-queue');
-    expect(await outboxCounts(desk)).toMatchObject({ conflicts: 0, refused: 0 });
-    expect(readdirSync(join(deskWorld.dataFolders()[0] ?? '')).length).toBeGreaterThan(0);
+    await queue.press('Control+z');
+    await queue.page.locator('.dk-toast').getByText('1 décision annulée').waitFor(SOON);
+    await expect.poll(alerts, SOON).toEqual(['lifted']);
+
+    // The words for the next team, and back to the row.
+    await queue.press('Control+l');
+    await queue.isOn(queue.page.getByRole('dialog').getByLabel('Texte'));
+    await queue.write('Mode crise activé pour les infirmiers ; rappeler Nancy à 14 h.');
+    await queue.press('Tab', 'Enter');
+    await queue.page.getByRole('dialog').getByRole('list').getByText('rappeler Nancy').waitFor(SOON);
+    await queue.press('Escape');
+    await queue.isOn(queue.page.locator('tr[data-row][tabindex="0"]'));
+
+    // The list as a file: the second format, by an arrow.
+    await queue.press('/');
+    await queue.reach(queue.page.getByRole('button', { name: 'Exporter…' }));
+    await queue.press('Enter');
+    await queue.isOn(queue.page.getByRole('radio', { name: /^CSV/ }));
+    await queue.press('ArrowDown');
+    await queue.isOn(queue.page.getByRole('radio', { name: /XLSX/ }));
+    await queue.press('Enter');
+    await queue.page.getByText(/^Enregistré : .*6 lignes/).waitFor(SOON);
+    await queue.press('Escape');
+    await queue.isOn(queue.page.getByRole('button', { name: 'Exporter…' }));
+    const exports = deskWorld.dataFolders().map((folder) => join(folder, 'exports'));
+    expect(exports.flatMap((folder) => readdirSync(folder))).toEqual([expect.stringMatching(/\.xlsx$/)]);
+
+    // Nobody touches it: covered, and given back by the same hand, with the filter as it was.
+    desk.rest(700);
+    const cover = queue.page.getByRole('dialog', { name: 'Poste verrouillé' });
+    await cover.waitFor({ timeout: 40_000 });
+    await queue.isOn(cover.getByRole('button', { name: 'Se reconnecter pour reprendre' }));
+    desk.rest(0);
+    await queue.press('Enter');
+    await desk.choosePerson(LEAD, 'keys');
+    await cover.waitFor({ state: 'hidden', timeout: 40_000 });
+    await desk.upToDate();
+    await expect.poll(() => queue.page.locator('tr[data-row]').count(), SOON).toBe(6);
+    await queue.isOn(queue.page.getByRole('button', { name: 'Exporter…' }));
+
+    expect(await outboxCounts(desk)).toEqual({ waiting: 0, conflicts: 0, refused: 0 });
     for (const hand of [queue, crisis, waiting]) expect(await hand.pointers()).toBe(0);
     expect(await desk.errors()).toEqual([]);
   });

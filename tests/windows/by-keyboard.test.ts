@@ -161,6 +161,17 @@ describe('the focus', () => {
     });
   });
 
+  it('Escape on a row lets go of the choice', SLOW, async () => {
+    await inWindow(scenarioOf('missions'), async (page) => {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByText('2 missions choisies').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByText('2 missions choisies').waitFor({ state: 'detached' });
+      await page.locator('tr[data-row]:focus').waitFor();
+    });
+  });
+
   it('is on the row again once the decision was committed by Enter', SLOW, async () => {
     await inWindow(scenarioOf('missions'), async (page) => {
       await page.keyboard.press('ArrowDown');

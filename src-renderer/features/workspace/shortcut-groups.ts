@@ -39,10 +39,12 @@ const TABLES: ShortcutGroup = {
   title: FR.shortcuts.inTables,
   keys: [
     ['/', lines.search],
+    ['↓', lines.toRows],
     ['↑ ↓', lines.move],
     ['Espace', lines.choose],
     ['Maj ↑ ↓', lines.range],
     ['Ctrl A', lines.all],
+    ['Échap', FR.table.clearChoice],
     ['Ctrl C', lines.copy],
     ['Entrée', lines.open],
     ['Maj F10', words.menu],

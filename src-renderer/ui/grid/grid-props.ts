@@ -26,6 +26,7 @@ export interface DataGridProps<Row> {
   onToggle(id: string): void;
   onChooseRange(from: string, to: string): void;
   onChooseAll(): void;
+  onChooseNone(): void;
   onLook(id: string): void;
   onOpen(id: string): void;
   onCopy(): void;

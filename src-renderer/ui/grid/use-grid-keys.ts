@@ -3,7 +3,7 @@ import type { DataGridProps } from './grid-props.ts';
 
 /**
  * The keyboard in the rows: arrows, Home, End move; Space chooses; Shift+arrows choose on the way; Ctrl+A all that the
- * filters find; Enter opens; Ctrl+C copies.
+ * filters find; Escape lets go of the choice; Enter opens; Ctrl+C copies.
  */
 export function useGridKeys<Row>(
   frame: RefObject<HTMLDivElement | null>,
@@ -28,6 +28,7 @@ export function useGridKeys<Row>(
       props.onLook(idOf(target));
     } else if (key === ' ' && isChoosable) props.onToggle(current);
     else if (key === 'Ctrl+a' && isChoosable) props.onChooseAll();
+    else if (key === 'Escape' && isChoosable) props.onChooseNone();
     else if (key === 'Ctrl+c' && String(getSelection()) === '') props.onCopy();
     else if (key === 'Enter') props.onOpen(current);
     else return;
