@@ -61,14 +61,14 @@ export const FR_MAP = {
   legendNeed: 'Établissement, postes à pourvoir',
   legendMission: 'Établissement de la mission',
   legendHalo: 'Position approchée',
-  within: (km: number) => `± ${formatNumber(km)} km`,
+  within: (km: number) => `± ${formatNumber(km)} km`,
   kilometres: (km: number) => `${formatNumber(km)} km`,
   kilometresFar: (km: string) => `${km} km`,
   distance: (km: number) => `à ${formatDecimal(km)} km`,
   distanceHelp: 'À vol d’oiseau : entre deux îles, la distance trompe.',
   from: (day: string) => `dès le ${day}`,
   approximate: (count: number, km: number) =>
-    `${plural(count, 'position approchée', 'positions approchées')} (± ${formatNumber(km)} km)`,
+    `${plural(count, 'position approchée', 'positions approchées')} (± ${formatNumber(km)} km)`,
   freeOf: (free: number, count: number) => `${plural(free, 'disponible', 'disponibles')} sur ${formatNumber(count)}`,
   onMap: (placed: number, total: number) =>
     placed === total

@@ -231,7 +231,7 @@ describe('the twin of the map', () => {
   it('shows how far off an approximate place may be', SLOW, async () => {
     await inWindow(ofMission, async (page) => {
       await twin(page)
-        .getByText(/positions? approchées? \(± 12 km\)/)
+        .getByText(/positions? approchées? \(±\s12\skm\)/)
         .first()
         .waitFor();
     });

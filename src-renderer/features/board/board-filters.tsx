@@ -57,6 +57,8 @@ export function BoardFilters({ state, change }: BoardFiltersProps) {
           <Button
             key={filter.column}
             variant="light"
+            maw={220}
+            title={words}
             aria-label={FR_BOARD.dropFilter(words)}
             onClick={() => change((before) => withBoardFilter(before, filter.column, null))}
             rightSection={<span aria-hidden="true">✕</span>}

@@ -26,7 +26,7 @@ export function BoardToolbar({ state, change, canMove, onPropose }: BoardToolbar
         clearLabel={FR.table.clearSearch}
         value={state.search}
         onSearch={search}
-        style={{ width: 190 }}
+        style={{ flex: '0 1 190px', minWidth: 110 }}
       />
       <BoardFilters state={state} change={change} />
       <span className="dk-grow" />

@@ -1,5 +1,5 @@
 /** Where people and establishments are drawn so that no marker covers another (keep-apart.ts), on the map as it stands. */
-import type { NeedsOnMap, PeopleOnMap } from '../../../contract/app/map-contract.ts';
+import type { MapPoint, NeedsOnMap, PeopleOnMap } from '../../../contract/app/map-contract.ts';
 import type { DeskMap } from './desk-map.ts';
 import { needSide, radiusOf } from './image-names.ts';
 import type { Mark } from './keep-apart.ts';
@@ -9,6 +9,8 @@ import type { DrawnAt } from './map-features.ts';
 type Projection = Pick<DeskMap, 'project' | 'unproject'>;
 
 const PERSON_RADIUS = 9;
+/** The plate of the mission stands over its place, on a tip. */
+const PLATE = { above: 21, radius: 14 };
 /** A square reaches farther than a disc as wide. */
 const CORNER = 1.2;
 
@@ -24,6 +26,11 @@ function marksOf(
   });
 }
 
+function plateOf(map: Projection, { longitude, latitude }: MapPoint): Mark {
+  const { x, y } = map.project(longitude, latitude);
+  return { x, y: y - PLATE.above, radius: PLATE.radius };
+}
+
 /** @param needs null while they are not shown: nothing gives way to them */
 export function drawnPlaces(
   map: Projection,
@@ -35,7 +42,8 @@ export function drawnPlaces(
     const count = clusters?.counts[at] ?? 0;
     return count === 1 ? PERSON_RADIUS : radiusOf(count);
   });
-  const peopleSpots = keepApart(ofPeople, []);
+  const plate = people === null || people.mission === null ? [] : [plateOf(map, people.mission)];
+  const peopleSpots = keepApart(ofPeople, plate);
   const standing = ofPeople.map(({ radius }, at): Mark => ({ ...(peopleSpots[at] ?? { x: 0, y: 0 }), radius }));
   const ofNeeds = marksOf(
     map,
@@ -45,6 +53,6 @@ export function drawnPlaces(
   );
   return {
     people: peopleSpots.map((spot) => map.unproject(spot)),
-    needs: keepApart(ofNeeds, standing).map((spot) => map.unproject(spot)),
+    needs: keepApart(ofNeeds, [...plate, ...standing]).map((spot) => map.unproject(spot)),
   };
 }

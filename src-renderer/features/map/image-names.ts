@@ -40,7 +40,8 @@ export function peopleImage(clusters: MapClusters, index: number): string {
 /** Width of the marker of so many posts to fill, in pixels. */
 export function needSide(posts: number): number {
   if (posts < 10) return 18;
-  return posts < 100 ? 22 : 28;
+  if (posts < 100) return 22;
+  return posts < 1_000 ? 28 : 38;
 }
 
 export function needImage(posts: number): string {

@@ -115,7 +115,7 @@ describe('markers', () => {
 
   it('show a place that is not sure with a halo, and its words', () => {
     const texts = haloFeatures(CLUSTERS).features.flatMap(({ properties }) => properties?.['text'] ?? []);
-    expect(texts).toEqual(['± 12 km', '± 25 km']);
+    expect(texts).toEqual(['± 12 km', '± 25 km']);
   });
 
   it('draw three rings around a mission, and none without', () => {
