@@ -10,6 +10,7 @@ import { batchReportSchema, previewRequestSchema, previewSchema } from './decisi
 import { documentContract } from './document-contract.ts';
 import { exportContract } from './export-contract.ts';
 import { FAILURES } from './failures.ts';
+import { journalContract } from './journal-contract.ts';
 import { lockContract } from './lock-contract.ts';
 import { mapEngineContract, mapMainContract } from './map-contract.ts';
 import { nationContract } from './nation-contract.ts';
@@ -80,6 +81,7 @@ export const engineContract = {
   },
   board: boardContract,
   point: pointContract,
+  journal: journalContract,
   nation: nationContract,
   ...arbitrationContract,
   ...mapEngineContract,

@@ -47,6 +47,7 @@ export const TOPICS = [
   'proposals',
   'regulation',
   'outbox',
+  'journal',
   'sync',
   'selection',
   'views',

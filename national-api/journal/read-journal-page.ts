@@ -3,7 +3,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { scopeOf } from '../../contract/domain/right.ts';
 import type { RightScope } from '../../contract/domain/right-scope.ts';
 import type { Principal } from '../../contract/national/principal.ts';
-import type { JournalLineView, JournalQuery } from '../../contract/national/views/journal-views.ts';
+import type { JournalPage, JournalQuery } from '../../contract/national/views/journal-views.ts';
 import type { Tables } from '../database/tables.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { Ground } from '../kernel/ground.ts';
@@ -44,23 +44,37 @@ const words = (json: string | null): Record<string, unknown> | null =>
  * @throws CommandRefusal 'no-right'
  * @returns at most `limit` lines, and the number to continue before
  */
-export async function readJournalPage(
-  ground: Ground,
-  actor: Principal,
-  query: JournalQuery,
-): Promise<{ lines: JournalLineView[]; next: number | null }> {
+export async function readJournalPage(ground: Ground, actor: Principal, query: JournalQuery): Promise<JournalPage> {
   const scope = actor.role === 'system' ? null : scopeOf('read-journal', actor.role);
   const reach = scope === null ? undefined : REACHES[scope];
   if (reach === undefined) throw new CommandRefusal('no-right', 'Votre habilitation ne permet pas de lire le journal.');
+  const { journalNumber, journalHash } = await ground.database.read
+    .selectFrom('feedHead')
+    .select(['journalNumber', 'journalHash'])
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
   let rows = ground.database.read
     .selectFrom('journal')
     .leftJoin('journalValue', 'journalValue.journalNumber', 'journal.number')
     .selectAll('journal')
-    .select(['journalValue.actorName', 'journalValue.reason', 'journalValue.before', 'journalValue.after'])
+    .select(['journalValue.salt', 'journalValue.actorName', 'journalValue.reason'])
+    .select(['journalValue.before', 'journalValue.after'])
+    // Lines written since the end was read are left to the next page read from the top.
+    .where('number', '<=', journalNumber)
     .where((where) => reach(actor, where as unknown as Builder))
     .orderBy('number', 'desc')
     .limit(query.limit + 1);
   if (query.subject !== undefined) rows = rows.where('subjectId', '=', query.subject);
+  if (query.mission !== undefined) {
+    const { mission } = query;
+    rows = rows.where((where) =>
+      where.or([
+        where('subjectId', '=', mission),
+        where('subjectId', 'in', where.selectFrom('proposal').select('proposal.id').where('missionId', '=', mission)),
+      ]),
+    );
+  }
+  if (query.origin !== undefined) rows = rows.where('origin', '=', query.origin);
   if (query.actor !== undefined) rows = rows.where('actorId', '=', query.actor);
   if (query.kind !== undefined) rows = rows.where('kind', '=', query.kind);
   if (query.batch !== undefined) rows = rows.where('batchId', '=', query.batch);
@@ -86,7 +100,15 @@ export async function readJournalPage(
     reason: named ? row.reason : null,
     before: named ? words(row.before) : null,
     after: named ? words(row.after) : null,
+    subjectAgency: row.subjectAgency,
+    valueHash: row.valueHash,
+    salt: named ? row.salt : null,
+    previousHash: row.previousHash,
     hash: row.hash,
   }));
-  return { lines, next: found.length > query.limit ? (lines.at(-1)?.number ?? null) : null };
+  return {
+    lines,
+    next: found.length > query.limit ? (lines.at(-1)?.number ?? null) : null,
+    head: { number: journalNumber, hash: journalHash },
+  };
 }

@@ -124,7 +124,7 @@ export function createEngine(parts: EngineParts): EngineContext {
     parts,
     desk: () => state.desk,
     close,
-    async openReview(store, read) {
+    async openReview(store, read, journal) {
       await close();
       const at = Date.parse(read.manifest.takenAt);
       const desk = openDesk(store, {
@@ -135,7 +135,7 @@ export function createEngine(parts: EngineParts): EngineContext {
         onErased: () => undefined,
         onHappening: () => undefined,
       });
-      const review = reviewDesk(desk, read);
+      const review = reviewDesk(desk, read, journal);
       state.desk = review;
       return review;
     },

@@ -16,6 +16,7 @@ import { deskHandlers } from './handlers/desk-handlers.ts';
 import { exportHandlers } from './handlers/export-handlers.ts';
 import { missionHandlers } from './handlers/mission-handlers.ts';
 import { syncHandlers } from './handlers/sync-handlers.ts';
+import { journalHandlers } from './journal/journal-handlers.ts';
 import { mapHandlers } from './map/map-handlers.ts';
 import { nationHandlers } from './nation/nation-handlers.ts';
 import { asInReview } from './snapshots/hide-neutral.ts';
@@ -40,6 +41,7 @@ export function engineRouter(context: EngineContext) {
     control: controlHandlers(context),
     cell: cellHandlers(context),
     point: pointHandlers(context),
+    journal: journalHandlers(context),
     snapshotControl: snapshotHandlers(context),
   };
 }

@@ -31,6 +31,7 @@ import type { HeldFiles } from './export/held-files.ts';
 import { createHeldFiles } from './export/held-files.ts';
 import type { Handles } from './handles.ts';
 import { createHandles } from './handles.ts';
+import type { SnapshotJournal } from './journal/snapshot-entries.ts';
 import { createRowSource } from './row-source.ts';
 import { DeskImage } from './tables/desk-image.ts';
 import type { Turns } from './tables/turns.ts';
@@ -76,6 +77,8 @@ export interface OpenDesk {
   readonly files: HeldFiles;
   /** In a review: columns of volunteers that the snapshot does not hold. */
   readonly absentOfCandidates?: ReadonlySet<string>;
+  /** In a review: the journal that the snapshot holds. */
+  readonly reviewJournal?: SnapshotJournal;
   /** Null while nobody is signed in. */
   decisions(): DecisionDesk | null;
   client(): NationalClient | null;

@@ -23,6 +23,7 @@ const REVIEWABLE: ReadonlySet<string> = new Set([
   'crisis',
   'blocked',
   'regulation-point',
+  'journal',
 ]);
 
 const holds = (right: 'export-pseudonymised' | 'export-nominative', role: string): boolean =>

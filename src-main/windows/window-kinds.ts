@@ -11,6 +11,7 @@ export const WINDOW_TITLES = {
   crisis: 'Mode crise',
   blocked: 'Professionnels bloqués',
   'regulation-point': 'Point de régulation',
+  journal: 'Journal',
   snapshots: 'Instantanés',
   review: 'Relecture',
   outbox: 'Mes décisions',

@@ -128,6 +128,7 @@ export const FR_SNAPSHOTS = {
       balance: 'Bilan',
       crisis: 'Gestion de crise',
       'regulation-point': 'Point',
+      journal: 'Journal',
     },
     close: 'Fermer',
     what: (info: ReviewInfo) => (info.kind === 'regulation-point' ? 'Point de régulation' : 'Instantané'),

@@ -6,6 +6,7 @@ import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { BoardWindow } from '../features/board/board-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
 import { CrisisWindow } from '../features/crisis/crisis-window.tsx';
+import { JournalWindow } from '../features/journal/journal-window.tsx';
 import { MapBeside } from '../features/map/map-beside.tsx';
 import { MapWindow } from '../features/map/map-window.tsx';
 import { MissionWindow } from '../features/missions/mission-window.tsx';
@@ -58,6 +59,8 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
       return <CrisisWindow kept={state} />;
     case 'regulation-point':
       return <PointWindow kept={state} />;
+    case 'journal':
+      return <JournalWindow kept={state} />;
     case 'snapshots':
       return <SnapshotWindow />;
     case 'review':

@@ -5,6 +5,7 @@ import { BOARD_PICTURES } from './board-pictures.ts';
 import { startWindowBench } from './open-window.ts';
 import { PICTURES } from './pictures.ts';
 import { PICTURES_BEYOND_QUEUE } from './pictures-beyond-queue.ts';
+import { PICTURES_JOURNAL } from './pictures-journal.ts';
 import { PICTURES_MAP } from './pictures-map.ts';
 import { PICTURES_OF_NATION } from './pictures-of-nation.ts';
 import { PICTURES_OF_STATES } from './pictures-of-states.ts';
@@ -23,6 +24,7 @@ for (const picture of [
   ...PICTURES_OF_STATES,
   ...PICTURES_WORKSPACE,
   ...PICTURES_SNAPSHOTS,
+  ...PICTURES_JOURNAL,
 ].filter(({ name }) => name.includes(piece))) {
   const opened = await bench.open(picture.scenario, picture.size, picture.dark);
   await opened.page.waitForTimeout(900);

@@ -12,6 +12,7 @@ import { inventCandidates } from './invent-candidates.ts';
 import { inventLines } from './invent-lines.ts';
 import { inventMissions } from './invent-missions.ts';
 import { inventCandidateSheet, inventMissionSheet } from './invent-sheets.ts';
+import { createJournalDouble } from './journal-double.ts';
 import { createLockDouble } from './lock-double.ts';
 import { mapDouble } from './map-double.ts';
 import { createNationDouble } from './nation-double.ts';
@@ -121,6 +122,11 @@ export function createDeskDouble(scenario: DeskScenario) {
     }),
     ...createArbitrationDouble({ missions, fail, revision: () => held.revision }),
     nation: createNationDouble(scenario, { missions, fail, found, revision: () => held.revision }),
+    journal: createJournalDouble(scenario, {
+      revision: () => held.revision,
+      reading,
+      missing: () => refuse('not-found'),
+    }),
     blocked: { list: desk.blocked.list.handler(() => reading(() => lines.blocked(held.revision, scenario.full))) },
     crisis: { list: desk.crisis.list.handler(() => reading(() => lines.crisis(held.revision, scenario.full))) },
     decisions: {
