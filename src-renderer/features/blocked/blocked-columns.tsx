@@ -3,6 +3,7 @@ import type { TableRow } from '../../../contract/app/table-query.ts';
 import type { ColumnView } from '../../tables/column-view.ts';
 import type { ColumnLooks } from '../../tables/make-column.tsx';
 import { makeColumn } from '../../tables/make-column.tsx';
+import { PhoneLink } from '../../tables/phone-link.tsx';
 import { formatHours, formatMoment } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
@@ -10,7 +11,6 @@ import { mailStateLabel, proposalOriginLabel, proposalStateLabel } from '../../t
 import { CutInMiddle } from '../../ui/cut-in-middle.tsx';
 import type { Tone } from '../../ui/pill.tsx';
 import { Pill } from '../../ui/pill.tsx';
-import { PhoneLink } from './phone-link.tsx';
 
 export const BLOCKED_TABLE_COLUMNS = [
   { name: 'level', type: 'category' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { inPairs } from '../../tables/phone-link.tsx';
 import type { BlockedList } from './blocked-rows.ts';
 import { blockedRows, countLevel, holders } from './blocked-rows.ts';
-import { inPairs } from './phone-link.tsx';
 
 const proposal = (id: string, establishmentId: string, hours: number) => ({
   id,

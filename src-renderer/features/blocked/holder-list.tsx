@@ -1,9 +1,9 @@
+import { inPairs } from '../../tables/phone-link.tsx';
 import { formatHours, formatNumber } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WINDOWS } from '../../text/fr-windows.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import type { Holder } from './blocked-rows.ts';
-import { inPairs } from './phone-link.tsx';
 
 interface HolderListProps {
   readonly holders: readonly Holder[];

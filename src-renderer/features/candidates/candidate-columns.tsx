@@ -31,7 +31,7 @@ const LOOKS: Readonly<Record<CandidateColumnName, ColumnLooks>> = {
   lastName: { label: 'Nom', width: 120, personal: true, render: (row) => <strong>{text(row, 'lastName')}</strong> },
   firstName: { label: 'Prénom', width: 110, personal: true },
   postalCode: { label: 'CP', width: 80 },
-  profession: { label: 'Profession', words: professionLabel, width: 170 },
+  profession: { label: 'Profession', words: professionLabel, width: 192 },
   specialty: { label: 'Spécialité', words: specialtyLabel, width: 128 },
   startDate: { label: 'Date de début', width: 138 },
   endDate: { label: 'Date de fin', width: 122 },

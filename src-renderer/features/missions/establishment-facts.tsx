@@ -1,4 +1,5 @@
 import type { TableRow } from '../../../contract/app/table-query.ts';
+import { PhoneLink } from '../../tables/phone-link.tsx';
 import { FR } from '../../text/fr.ts';
 import { familyLabel } from '../../text/labels.ts';
 import { FactList } from '../../ui/fact-list.tsx';
@@ -15,13 +16,12 @@ export function EstablishmentFacts({ establishment }: { readonly establishment: 
         ['FINESS', cell('finess') ?? cell('gid') ?? FR.none],
         [
           'Standard',
-          phone === null ? (
-            FR.none
-          ) : (
-            <strong key="phone" className="dk-number">
-              {phone}
-            </strong>
-          ),
+          <PhoneLink
+            key="phone"
+            byTab
+            phone={phone === null ? null : String(phone)}
+            name={String(cell('name') ?? '')}
+          />,
         ],
       ]}
     />

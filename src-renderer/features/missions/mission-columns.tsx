@@ -40,7 +40,7 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
   },
   postalCode: { label: 'CP', width: 74 },
   headcount: { label: 'Nombre', width: 96 },
-  profession: { label: 'Profession', words: professionLabel, width: 170 },
+  profession: { label: 'Profession', words: professionLabel, width: 192 },
   specialty: { label: 'Spécialité', words: specialtyLabel, width: 118 },
   startDate: { label: 'Date de début', width: 132 },
   endDate: { label: 'Date de fin', width: 116 },

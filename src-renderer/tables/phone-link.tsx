@@ -1,14 +1,21 @@
-import { FR_WINDOWS } from '../../text/fr-windows.ts';
+import { FR_WINDOWS } from '../text/fr-windows.ts';
+
+interface PhoneLinkProps {
+  readonly phone: string | null;
+  readonly name: string;
+  /** True outside tables, whose rows alone are reached by Tab. */
+  readonly byTab?: boolean;
+}
 
 /** A switchboard one click away, also offline; a number is written in pairs. */
-export function PhoneLink({ phone, name }: { readonly phone: string | null; readonly name: string }) {
+export function PhoneLink({ phone, name, byTab = false }: PhoneLinkProps) {
   if (phone === null) return <span className="dk-quiet">{FR_WINDOWS.blocked.noPhone}</span>;
   return (
     <a
       className="dk-link dk-number"
       href={`tel:${phone}`}
       aria-label={`${FR_WINDOWS.blocked.phoneOf(name)} : ${phone}`}
-      tabIndex={-1}
+      {...(byTab ? {} : { tabIndex: -1 })}
     >
       {inPairs(phone)}
     </a>
