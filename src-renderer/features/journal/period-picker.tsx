@@ -30,17 +30,15 @@ export function PeriodPicker({ state, onChange }: PeriodPickerProps) {
         <>
           <DateField
             isLabelHidden
-            width={140}
+            width={150}
             label={words.from}
-            clearable
             value={state.from}
             onChange={(from) => onChange({ from })}
           />
           <DateField
             isLabelHidden
-            width={140}
+            width={150}
             label={words.until}
-            clearable
             value={state.until}
             onChange={(until) => onChange({ until })}
           />
