@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readWishes } from '../src-main/windows/read-wishes.ts';
+import { callRunningDesk } from './start/call-running-desk.ts';
 import { prepareDesk } from './start/prepare-desk.ts';
 import type { ReadyLine } from './start/ready-line.ts';
+import { registerLinks } from './start/register-links.ts';
 import { runDeskProcess } from './start/run-desk-process.ts';
 import { startDemo } from './start/start-demo.ts';
 
@@ -20,7 +23,7 @@ const firstRegulator = ({ people }: ReadyLine): string | null =>
 
 try {
   const { values, positionals } = parseArgs({
-    // Snapshots to read again.
+    // Addresses to show, snapshots to read again.
     allowPositionals: true,
     options: {
       size: { type: 'string', default: 'demo' },
@@ -35,20 +38,22 @@ try {
       keep: { type: 'boolean', default: false },
       /** Name of a person of the demonstration. */
       person: { type: 'string' },
+      /** Only says to this desktop that the desk opens addresses of ours. */
+      'register-links': { type: 'boolean', default: false },
     },
   });
   const { size, seed, simulate, port, server, browser = null, keep, person } = values;
   const capture = values.capture === undefined ? null : resolve(values.capture);
+  const wishes = readWishes(positionals, resolve);
   const open = async (address: string, alone: string | null, stopAsked: AbortSignal): Promise<number> => {
     const { host, headless } = await prepareDesk(root, { browser, capture }, write);
     const chosen = person ?? (headless ? alone : null);
-    const files = positionals.map((path) => resolve(path));
-    return runDeskProcess({ root, host, headless, capture, keep, server: address, person: chosen, files }, stopAsked);
+    return runDeskProcess({ root, host, headless, capture, keep, server: address, person: chosen, wishes }, stopAsked);
   };
   const stateFolder = join(root, '.data', size);
-  process.exitCode =
+  const run = () =>
     server === undefined
-      ? await startDemo(
+      ? startDemo(
           {
             serviceScript: join(root, 'national-api', 'main.ts'),
             serviceArguments: [
@@ -63,7 +68,10 @@ try {
           },
           stop.signal,
         )
-      : await open(new URL(server).origin, null, stop.signal);
+      : open(new URL(server).origin, null, stop.signal);
+  if (values['register-links']) {
+    write(registerLinks({ platform: process.platform, root, node: process.execPath, environment: process.env }));
+  } else if (capture !== null || !(await callRunningDesk(root, wishes, write))) process.exitCode = await run();
 } catch (failure) {
   process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
   process.exitCode = 1;

@@ -6,12 +6,15 @@ import { parseArgs } from 'node:util';
 import { chooseDemoPerson } from './host/chromium-host/choose-demo-person.ts';
 import { chooseSecrets } from './host/chromium-host/choose-secrets.ts';
 import { createChromiumHost } from './host/chromium-host.ts';
+import { doorOf, openDoor } from './host/desk-door.ts';
 import { createFileLog } from './host/file-log.ts';
 import { findBrowser } from './host/find-browser.ts';
+import { handOver, handOverSoon } from './host/hand-over.ts';
 import { runProgram } from './host/secrets/run-program.ts';
 import { isProcessAlive, takeDesk } from './host/single-desk.ts';
 import { runDesk } from './run-desk.ts';
 import { configurationFor } from './settings/managed-configuration.ts';
+import { readWishes } from './windows/read-wishes.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
@@ -37,6 +40,11 @@ async function main(): Promise<number> {
   if (executablePath === null) throw new Error('Aucun navigateur Chromium, Chrome ou Edge n’a été trouvé.');
   const passphraseFd = values['passphrase-fd'] === undefined ? null : Number(values['passphrase-fd']);
   const inMemory = passphraseFd === null && (values.capture !== undefined || values.headless);
+  const wishes = readWishes(positionals, resolve);
+  const door = inMemory ? null : doorOf(process.platform, values.data);
+  const isForAPerson = door !== null && values.capture === undefined;
+  // Before anything is asked of anybody: the desk that runs has its secrets already.
+  if (isForAPerson && (await handOver(door, wishes, tell))) return 0;
   const secrets = await chooseSecrets({
     ...{ dataFolder: resolve(values.data), passphraseFd, inMemory, tell },
     ...{ platform: process.platform, run: runProgram },
@@ -45,13 +53,16 @@ async function main(): Promise<number> {
   const isThrowaway = secrets.kind === 'memory';
   const dataFolder = isThrowaway ? mkdtempSync(join(tmpdir(), 'renfort-poste-')) : resolve(values.data);
   const release = takeDesk(join(dataFolder, 'ouvert'), process.pid, isProcessAlive);
-  if (release === null)
+  if (release === null) {
+    if (isForAPerson && (await handOverSoon(door, wishes, tell))) return 0;
     throw new Error(`Un poste est déjà ouvert sur ces données (${dataFolder}) : servez-vous de celui-là.`);
+  }
+  const closing: (() => Promise<void>)[] = [];
   try {
     const log = createFileLog(join(dataFolder, 'journal.log'));
     const host = await createChromiumHost({
       executablePath,
-      files: positionals.map((path) => resolve(path)),
+      wishes,
       headless: values.headless,
       dataFolder,
       exportFolder: join(resolve(values.data), 'exports'),
@@ -64,6 +75,8 @@ async function main(): Promise<number> {
       tell,
       log,
     });
+    // A folder that goes away with this desk is nobody else's.
+    if (door !== null && !isThrowaway) closing.push(await openDoor(door, host.callForward, log));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void host.quit());
     const { person } = values;
     return await runDesk(host, {
@@ -85,6 +98,7 @@ async function main(): Promise<number> {
             },
     });
   } finally {
+    for (const close of closing) await close();
     release();
     if (isThrowaway) rmSync(dataFolder, { recursive: true, force: true });
   }

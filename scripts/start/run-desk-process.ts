@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { DeskWishes } from '../../src-main/host/desk-wishes.ts';
 import type { HostAnswer } from './choose-host.ts';
 
 export interface DeskProcess {
@@ -11,8 +12,8 @@ export interface DeskProcess {
   readonly keep: boolean;
   /** Who to be without anybody to choose; null: the person chooses. */
   readonly person: string | null;
-  /** Snapshots to read again. */
-  readonly files?: readonly string[];
+  /** Addresses to show, snapshots to read again. */
+  readonly wishes?: DeskWishes;
 }
 
 /** Runs the windows to their end; a stop that is asked for is passed on. */
@@ -29,17 +30,18 @@ export function runDeskProcess(desk: DeskProcess, stop: AbortSignal): Promise<nu
 }
 
 /** What is started, as a list of words: no shell reads it. */
-export function commandLine({ root, host, server, headless, capture, keep, person, files = [] }: DeskProcess): {
+export function commandLine({ root, host, server, headless, capture, keep, person, wishes }: DeskProcess): {
   program: string;
   args: string[];
 } {
+  const wanted = wishes === undefined ? [] : [...wishes.links, ...wishes.files];
   const pictures = [...(capture === null ? [] : ['--capture', capture]), ...(keep ? ['--keep'] : [])];
   if (host.host === 'electron')
-    return { program: host.program, args: [root, '--server', server, ...pictures, ...files] };
+    return { program: host.program, args: [root, '--server', server, ...pictures, ...wanted] };
   const alone = [...(headless ? ['--headless'] : []), ...(person === null ? [] : ['--person', person])];
   const entry = join(root, 'src-main', 'main.chromium.ts');
   return {
     program: process.execPath,
-    args: [entry, '--server', server, '--browser', host.program, ...pictures, ...alone, ...files],
+    args: [entry, '--server', server, '--browser', host.program, ...pictures, ...alone, ...wanted],
   };
 }

@@ -12,6 +12,7 @@ import { createChromiumSignIn } from './chromium-host/chromium-sign-in.ts';
 import { lacksSandbox, launchBrowser } from './chromium-host/launch-browser.ts';
 import type { ChromiumWindow } from './chromium-host/open-chromium-window.ts';
 import { openChromiumWindow } from './chromium-host/open-chromium-window.ts';
+import type { DeskWishes } from './desk-wishes.ts';
 import { freeName } from './free-name.ts';
 import type { Display, Host, HostWindow, SecretStore, WindowOptions } from './host.ts';
 import { listPageFiles } from './page-files.ts';
@@ -24,8 +25,8 @@ export interface ChromiumHostOptions {
   readonly dataFolder: string;
   /** Where saved files go: this host has no dialog to ask with. */
   readonly exportFolder: string;
-  /** Snapshots named on the command line. */
-  readonly files?: readonly string[];
+  /** Addresses and snapshots named on the command line. */
+  readonly wishes?: DeskWishes;
   /** Folder of the built windows. */
   readonly pages: string;
   /** Text of the built chromium-preload script. */
@@ -45,6 +46,8 @@ export interface ChromiumHost extends Host {
   openWindow(options: WindowOptions): Promise<ChromiumWindow>;
   /** The process that was started, for those who look at it from outside. */
   readonly browser: Browser;
+  /** Somebody started the desk again, and wants to see this: it comes forward. */
+  callForward(wishes: DeskWishes): void;
 }
 
 const FIRST_DISPLAY: Display = { id: 'screen', bounds: { x: 0, y: 0, width: 1440, height: 900 }, scale: 1 };
@@ -62,6 +65,9 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
   const connectionListeners: ((window: HostWindow, connection: Connection) => void)[] = [];
   const displayListeners: (() => void)[] = [];
   const quitListeners: (() => Promise<void>)[] = [];
+  const links = listenToWishes(options.wishes?.links ?? []);
+  const openedFiles = listenToWishes(options.wishes?.files ?? []);
+  const opened = new Set<ChromiumWindow>();
   const state: { display: Display; quitting: Promise<void> | null; touchedAt: number } = {
     ...{ display: FIRST_DISPLAY, quitting: null, touchedAt: performance.now() },
   };
@@ -95,7 +101,17 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
     signIn: createChromiumSignIn(async () => browser, log),
     displays: () => [state.display],
     onDisplaysChanged: (listener) => void displayListeners.push(listener),
-    openWindow: (window) => openChromiumWindow(ground, window),
+    async openWindow(wanted) {
+      const window = await openChromiumWindow(ground, wanted);
+      opened.add(window);
+      window.onClosed(() => opened.delete(window));
+      return window;
+    },
+    callForward(wishes) {
+      [...opened].at(-1)?.focus();
+      for (const link of wishes.links) links.tell(link);
+      for (const file of wishes.files) openedFiles.tell(file);
+    },
     onConnection: (listener) => void connectionListeners.push(listener),
     startEngine: () => startWorkerEngine(options.engineScript),
     proxyFor: async (address) => proxyOfEnvironment(address, options.environment),
@@ -105,10 +121,8 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
     idleSeconds: () => (performance.now() - state.touchedAt) / 1000,
     // A browser is not told of the system's screen.
     onScreenLock: () => undefined,
-    onDeepLink: () => undefined,
-    onOpenFile(listener) {
-      for (const path of options.files ?? []) listener(path);
-    },
+    onDeepLink: links.listen,
+    onOpenFile: openedFiles.listen,
     async saveFile(suggestedName, content) {
       await mkdir(options.exportFolder, { recursive: true });
       const path = join(options.exportFolder, await freeName(options.exportFolder, suggestedName));
@@ -120,6 +134,22 @@ export async function createChromiumHost(options: ChromiumHostOptions): Promise<
     quit() {
       state.quitting ??= leave();
       return state.quitting;
+    },
+  };
+}
+
+/** What was asked for before anybody listened waits for the first who does. */
+function listenToWishes(early: readonly string[]) {
+  const listeners: ((wish: string) => void)[] = [];
+  const waiting = [...early];
+  return {
+    tell(wish: string) {
+      if (listeners.length === 0) waiting.push(wish);
+      for (const listener of listeners) listener(wish);
+    },
+    listen(listener: (wish: string) => void) {
+      listeners.push(listener);
+      for (const wish of waiting.splice(0)) listener(wish);
     },
   };
 }

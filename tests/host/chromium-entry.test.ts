@@ -6,7 +6,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPreloads } from '../../scripts/bundle/build-desk.ts';
 import { bundleScript } from '../../scripts/bundle/bundle-script.ts';
+import { createPassphraseSecrets } from '../../src-main/host/secrets/passphrase-secrets.ts';
 import { CAPTURED_WINDOWS } from '../../src-main/run-desk.ts';
+import { createSealedFile } from '../../src-main/settings/sealed-file.ts';
 import type { DemoServiceForTests } from '../support/demo-service.ts';
 import { startDemoServiceForTests } from '../support/demo-service.ts';
 import { browserForTests } from '../support/hosts/browser-for-tests.ts';
@@ -33,7 +35,9 @@ describe('main.chromium', () => {
     rmSync(place.folder, { recursive: true, force: true });
   });
 
-  function run(args: readonly string[], passphrase: string | null = null): Promise<{ code: number; output: string }> {
+  const run = (args: readonly string[], passphrase: string | null = null) => begin(args, passphrase).ended;
+
+  function begin(args: readonly string[], passphrase: string | null) {
     const usual = [
       ...['--headless', '--browser', browserForTests(), '--built', built(), '--data', join(place.folder, 'data')],
       ...['--engine', join(ROOT, 'tests', 'support', 'hosts', 'stand-in-engine-room.ts')],
@@ -48,8 +52,17 @@ describe('main.chromium', () => {
     // A run that needs no passphrase may be gone before it is offered one.
     input?.on('error', () => undefined);
     if (input && 'end' in input) input.end(passphrase ?? '');
-    return new Promise((done) => child.once('exit', (code) => done({ code: code ?? -1, output: said.join('') })));
+    const ended = new Promise<{ code: number; output: string }>((done) =>
+      child.once('exit', (code) => done({ code: code ?? -1, output: said.join('') })),
+    );
+    return { ended, stop: () => child.kill('SIGTERM') };
   }
+
+  /** The windows that a desk remembers as open, from its sealed file. */
+  const layoutIn = async (data: string) => {
+    const secrets = createPassphraseSecrets(join(data, 'coffre.json'), async () => PHRASE);
+    return createSealedFile(join(data, 'fenetres'), secrets, 'fenetres').read();
+  };
 
   const server = () => ['--server', place.service?.url ?? ''];
   const picturesOf = (folder: string) =>
@@ -88,6 +101,31 @@ describe('main.chromium', () => {
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
     expect(texts.length).toBeGreaterThan(2);
     expect(texts.filter((text) => /Camille|Aub.{1,2}pine|suffisante/.test(text))).toEqual([]);
+  });
+
+  it('S34 shows an address in the desk that runs, and leaves; opens at it when none runs', {
+    timeout: 300_000,
+  }, async () => {
+    const data = join(place.folder, 'links');
+    const usual = [...server(), '--data', data];
+    const shows = (kind: string) => expect.poll(() => layoutIn(data), { timeout: 60_000 }).toContain(`"${kind}"`);
+    const first = begin([...usual, 'renfortrh://crisis'], PHRASE);
+    try {
+      await shows('crisis');
+      const second = await run([...usual, 'renfortrh://mission/m-inconnue', 'renfortrh://outbox'], PHRASE);
+      expect(second).toEqual({
+        ...{ code: 0, output: 'Le poste est déjà ouvert : il montre les 2 éléments que vous demandez.\n' },
+      });
+      await shows('outbox');
+      const third = await run(usual, PHRASE);
+      expect(third).toEqual({ code: 0, output: 'Le poste est déjà ouvert : il passe au premier plan.\n' });
+      const refused = await run([...usual, 'renfortrh://mission/m-1?decide=accept'], PHRASE);
+      expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('n’est pas une adresse du poste') });
+    } finally {
+      first.stop();
+    }
+    expect((await first.ended).code).toBe(0);
+    expect(readdirSync(data)).not.toContain('ouvert');
   });
 
   it('says in French what it cannot work with', async () => {

@@ -51,7 +51,6 @@ export async function startBenchDesk(
     engineScript: join(ROOT, 'src-main', 'engine', 'main.ts'),
     secrets: createMemorySecrets(),
     reachable: [server],
-    files: [],
     environment: {},
     tell: () => undefined,
     log: () => undefined,
