@@ -7,6 +7,7 @@ import { ALERT_EVENTS } from '../domain/alert.ts';
 import { CLOSING_REASONS } from '../domain/mission.ts';
 import { PRIORITIES } from '../domain/priority.ts';
 import { EARLY_END_REASONS, RELEASE_REASONS } from '../domain/proposal-reason.ts';
+import { ACCOUNT_DECISIONS } from './account-decision.ts';
 import { NATION_DECISIONS } from './nation-decision.ts';
 import { chosenSetSchema } from './selection.ts';
 
@@ -70,6 +71,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     reason: z.string().trim().min(1).max(500),
   }),
   ...NATION_DECISIONS,
+  ...ACCOUNT_DECISIONS,
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 export type DecisionKind = Decision['kind'];

@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { accountsContract } from './accounts-contract.ts';
 import { arbitrationContract } from './arbitration-contract.ts';
 import { boardContract } from './board-contract.ts';
 import { batchReportSchema, previewRequestSchema, previewSchema } from './decision.ts';
@@ -79,6 +80,7 @@ export const engineContract = {
       .input(z.strictObject({ id, missionId, reason: z.string().min(1).max(64) }))
       .output(revealedContactSchema),
   },
+  accounts: accountsContract,
   board: boardContract,
   point: pointContract,
   journal: journalContract,

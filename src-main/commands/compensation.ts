@@ -72,6 +72,11 @@ const MAKERS: { readonly [K in CommandKind]?: Maker } = {
   'opening.object': () => "Une objection faite ne s'efface pas : le CCS y répond.",
   'opening.overrule': () => 'Une objection écartée le reste : fermez ou ajustez l’ouverture.',
   'reserve-request.send': () => "Une demande partie ne s'annule pas ici : notez la réponse de la Réserve sanitaire.",
+  'account-request.validate': () => 'Une demande validée ne revient pas : refusez-la avant son activation.',
+  'account-request.refuse': () => 'Une demande refusée ne revient pas : le demandeur en dépose une autre.',
+  'account-request.resolve-duplicate': () => 'Un doublon traité ne revient pas.',
+  'account-request.renew-activation': () => 'Un lien envoyé ne se reprend pas.',
+  'account-request.import': () => 'Un compte créé ne revient pas : refusez-le avant son activation.',
   'reserve-request.record-answer': () => 'Une réponse notée ne change plus : faites une nouvelle demande.',
 };
 

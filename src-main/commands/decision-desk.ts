@@ -9,6 +9,7 @@ import type { DeskContext } from './desk-context.ts';
 import { acknowledgeRefusal, exportOutbox, listOutbox, withdrawDecision } from './outbox-desk.ts';
 import type { PlanToCommit } from './plan-to-commit.ts';
 import { createPreviewShelf } from './preview-shelf.ts';
+import type { SheetToImport } from './sheet-to-import.ts';
 import type { UndoReport } from './undo.ts';
 import { batchUndoRefusal, undoBatch } from './undo.ts';
 
@@ -17,6 +18,8 @@ export interface DecisionDesk {
   preview(decision: Decision, targets: readonly string[], plan?: BestPlan): Preview;
   /** @param arbitration the plan whose rows are the targets */
   previewPlan(decision: Decision, targets: readonly string[], arbitration: PlanToCommit): Preview;
+  /** @param sheet the spreadsheet whose rows are the targets */
+  previewImport(decision: Decision, targets: readonly string[], sheet: SheetToImport): Preview;
   commit(previewId: string, reason: string | null): { batchId: string; committed: number };
   report(batchId: string): BatchReport;
   undo(batchId: string): UndoReport;
@@ -39,6 +42,7 @@ export function createDecisionDesk(context: DeskContext): DecisionDesk {
       previewDecision(plan === undefined ? context : { ...context, plan }, shelf, decision, targets),
     previewPlan: (decision, targets, arbitration) =>
       previewDecision({ ...context, arbitration }, shelf, decision, targets),
+    previewImport: (decision, targets, sheet) => previewDecision({ ...context, sheet }, shelf, decision, targets),
     commit(previewId, reason) {
       const batch = commitDecision(context, shelf, previewId, reason);
       if (batch.committed > 0) committed.push(batch.batchId);

@@ -3,6 +3,7 @@ import type { Principal } from '../../contract/national/principal.ts';
 import type { Store } from '../store/store.ts';
 import type { BestPlan } from './best-proposals.ts';
 import type { PlanToCommit } from './plan-to-commit.ts';
+import type { SheetToImport } from './sheet-to-import.ts';
 
 /** Who decides, as the session says it (never a window). */
 export type Decider = Pick<Principal, 'personId' | 'role' | 'agency' | 'departements'>;
@@ -18,4 +19,6 @@ export interface DeskContext {
   readonly plan?: BestPlan;
   /** The plan of arbitration that is committed; the engine made it beforehand. */
   readonly arbitration?: PlanToCommit;
+  /** The rows of annex 2 that are imported; the engine read them beforehand. */
+  readonly sheet?: SheetToImport;
 }

@@ -1,5 +1,6 @@
 /** Every kind of decision that a window can ask for (contract/app/decision.ts), each with its maker. */
 import type { Decision, DecisionKind } from '../../contract/app/decision.ts';
+import { refuseAccount, renewActivation, resolveDuplicate, validateAccount } from './decisions/account-request.ts';
 import { alert } from './decisions/alert.ts';
 import { commentAlert } from './decisions/alert-comment.ts';
 import { assignOnBehalf } from './decisions/assign-on-behalf.ts';
@@ -10,6 +11,7 @@ import { commitPlan } from './decisions/commit-plan.ts';
 import { switchCrisisMode, switchCrisisModes } from './decisions/crisis-mode.ts';
 import { defer } from './decisions/defer.ts';
 import { grantDirectAccess, revokeDirectAccess } from './decisions/direct-access.ts';
+import { importAccounts } from './decisions/import-accounts.ts';
 import { closeMission, reopenMission } from './decisions/mission-life.ts';
 import { note } from './decisions/note.ts';
 import { createOpening } from './decisions/opening-create.ts';
@@ -59,6 +61,11 @@ const MAKERS: { readonly [K in DecisionKind]: DecisionMaker<K> } = {
   'overrule-objection': overruleObjection,
   'request-reserve': requestReserve,
   'record-reserve-answer': recordReserveAnswer,
+  'validate-account': validateAccount,
+  'refuse-account': refuseAccount,
+  'resolve-duplicate': resolveDuplicate,
+  'renew-activation': renewActivation,
+  'import-accounts': importAccounts,
 };
 
 /** The maker of a decision's kind. */

@@ -1,4 +1,5 @@
 /** Fields of facts, as people read them in a conflict. */
+import { ACCOUNT_REQUEST_STATE_LABELS } from '../../contract/domain/account-request.ts';
 import type { AlertState } from '../../contract/domain/alert.ts';
 import { ALERT_STATE_LABELS } from '../../contract/domain/alert.ts';
 import { isCivilDate } from '../../contract/domain/civil-date.ts';
@@ -29,6 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'to-verify': 'À VÉRIFIER',
   available: 'Disponible',
   unavailable: 'Indisponible',
+  ...ACCOUNT_REQUEST_STATE_LABELS,
   sent: 'Demandée',
   granted: 'Accordée',
 } satisfies Partial<Record<Priority | AlertState | ProposalState | string, string>>;
@@ -102,6 +104,12 @@ const WANTED: { readonly [K in CommandKind]?: (input: Input) => Fields } = {
   'opening.close': state('closed'),
   'opening.object': (input) => ({ objectionReason: input['reason'] as Value }),
   'opening.overrule': (input) => ({ overruledReason: input['reason'] as Value }),
+  'account-request.validate': state('validated'),
+  'account-request.refuse': state('refused'),
+  'account-request.import': state('validated'),
+  'account-request.resolve-duplicate': (input) => ({
+    state: input['resolution'] === 'drop' ? 'refused' : 'validated',
+  }),
   'reserve-request.record-answer': (input) => ({ state: input['granted'] === true ? 'granted' : 'declined' }),
 };
 

@@ -2,7 +2,7 @@
 import { formatCivilDate } from '../../contract/domain/civil-date.ts';
 import type { ProfessionCode } from '../../contract/domain/profession.ts';
 import { PROFESSIONS, professionOf } from '../../contract/domain/profession.ts';
-import type { CandidateViewRow, MissionViewRow } from '../store/views/view-rows.ts';
+import type { AccountRequestViewRow, CandidateViewRow, MissionViewRow } from '../store/views/view-rows.ts';
 
 const KNOWN = new Set<string>(PROFESSIONS.map(({ code }) => code));
 
@@ -23,6 +23,12 @@ export function candidateLabel(
   return `${row.lastName.toLocaleUpperCase('fr')} ${row.firstName} · n° ${row.number} (${row.departement})`;
 }
 
+/** @example accountLabel(row) // 'EHPAD de démonstration – Les Tilleuls · FICTIVE Claude' */
+export function accountLabel(row: Pick<AccountRequestViewRow, 'establishmentName' | 'lastName' | 'firstName'>): string {
+  return `${row.establishmentName} · ${row.lastName.toLocaleUpperCase('fr')} ${row.firstName}`;
+}
+
+export const GONE_REQUEST = "Cette demande de compte n'est pas, ou plus, sur ce poste.";
 export const GONE_MISSION = "Cette mission n'est pas, ou plus, sur ce poste.";
 export const GONE_CANDIDATE = "Cette personne n'est pas, ou plus, sur ce poste.";
 export const GONE_PROPOSAL = "Cette proposition n'est pas, ou plus, sur ce poste.";

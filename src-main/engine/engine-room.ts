@@ -3,6 +3,8 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { Connection } from '../../contract/app/connection.ts';
 import { connectionPort } from '../rpc/connection-port.ts';
 import { isFailure } from '../rpc/failure.ts';
+import { accountHandlers } from './accounts/account-handlers.ts';
+import { createImportsOf } from './accounts/imports-of.ts';
 import { arbitrationHandlers } from './arbitration/arbitration-handlers.ts';
 import { createPlansOf } from './arbitration/plans-of.ts';
 import { boardHandlers } from './board/board-handlers.ts';
@@ -26,11 +28,14 @@ import { snapshotHandlers } from './snapshots/snapshot-handlers.ts';
 export function engineRouter(context: EngineContext) {
   const plansOf = createPlansOf();
   return {
+  const importsOf = createImportsOf();
+  const comparison = createHeldComparison(context.parts);
     sync: syncHandlers(context),
     missions: missionHandlers(context),
     candidates: candidateHandlers(context),
     board: boardHandlers(context),
-    decisions: decisionHandlers(context, plansOf),
+    accounts: accountHandlers(context, importsOf),
+    decisions: decisionHandlers(context, plansOf, importsOf),
     ...arbitrationHandlers(context, plansOf),
     outbox: outboxHandlers(context),
     exports: exportHandlers(context),

@@ -3,6 +3,7 @@ import type { ProposalRow } from '../../contract/national/rows/proposal-row.ts';
 import type { RowKind, RowOfKind } from '../../contract/national/rows/row-kinds.ts';
 import type { OutboxRow } from './outbox/outbox-row.ts';
 import type {
+  AccountRequestViewRow,
   AlertViewRow,
   CandidateViewRow,
   CrisisViewRow,
@@ -44,6 +45,7 @@ export interface DeskTables extends MirrorTables {
   directAccessView: DirectAccessViewRow;
   openingView: OpeningViewRow;
   reserveRequestView: ReserveRequestViewRow;
+  accountRequestView: AccountRequestViewRow;
   /** What is open on proposals, with the state each had and takes. */
   proposalIntent: {
     commandId: string;

@@ -8,6 +8,7 @@ export const WINDOW_TITLES = {
   balance: 'Bilan besoins et ressources',
   openings: 'Ouvertures de viviers',
   arbitration: 'Arbitrage',
+  accounts: 'Comptes',
   crisis: 'Mode crise',
   blocked: 'Professionnels bloqués',
   'regulation-point': 'Point de régulation',

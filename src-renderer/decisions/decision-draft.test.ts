@@ -35,6 +35,12 @@ const COMPLETE: readonly DecisionDraft[] = [
   draftOf('overrule-objection', { reason: 'Priorité nationale' }),
   draftOf('request-reserve', { text: 'Deux réanimateurs' }),
   draftOf('record-reserve-answer', { granted: 'no', text: 'Personne de disponible' }),
+  draftOf('validate-account'),
+  draftOf('refuse-account', { reason: 'Établissement inconnu' }),
+  draftOf('resolve-duplicate', { reason: 'Même personne' }),
+  draftOf('resolve-duplicate', { resolution: 'drop', reason: 'Déjà traitée' }),
+  draftOf('renew-activation'),
+  draftOf('import-accounts', { import: 'i-1' }),
   {
     ...draftOf('create-opening', { reason: 'Vague' }),
     opening: {
@@ -58,6 +64,9 @@ const INCOMPLETE: readonly DecisionDraft[] = [
   draftOf('close-mission'),
   draftOf('propose'),
   draftOf('assign-on-behalf'),
+  draftOf('refuse-account'),
+  draftOf('resolve-duplicate', { resolution: 'drop' }),
+  draftOf('import-accounts'),
   draftOf('release', { release: 'because' }),
   draftOf('end-early', { end: 'withdrawal' }),
   draftOf('switch-crisis-mode', { active: 'yes', reason: 'Vague' }),

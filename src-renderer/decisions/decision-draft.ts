@@ -5,6 +5,7 @@ import { isCivilDate } from '../../contract/domain/civil-date.ts';
 import { CLOSING_REASONS } from '../../contract/domain/mission.ts';
 import { PRIORITIES } from '../../contract/domain/priority.ts';
 import { RELEASE_REASONS } from '../../contract/domain/proposal-reason.ts';
+import { accountDecisionOf, isAccountKind } from './account-draft.ts';
 import { isNationKind, nationDecisionOf } from './nation-draft.ts';
 
 /** Fields as the person fills them in; text for every one, empty when not yet given. */
@@ -44,6 +45,7 @@ export function decisionOf({
     case 'set-priority': {
       const priority = among(PRIORITIES, fields['priority']);
       return priority === null ? null : { kind, priority, reason };
+  if (isAccountKind(kind)) return accountDecisionOf(kind, fields);
     }
     case 'defer':
       return day === null && fields['clear'] !== 'yes'
@@ -127,5 +129,5 @@ const OWN_REASON: ReadonlySet<DecisionKind> = new Set([
 
 /** Decisions that already ask their reason in the form: the preview's own field would double it. */
 export function hasOwnReason(kind: DecisionKind): boolean {
-  return OWN_REASON.has(kind) || isNationKind(kind);
+  return OWN_REASON.has(kind) || isNationKind(kind) || isAccountKind(kind);
 }

@@ -10,6 +10,9 @@ import {
 } from '../../contract/domain/proposal-reason.ts';
 import { DateField } from '../forms/date-field.tsx';
 import { FR } from '../text/fr.ts';
+import { FR_NATION } from '../text/fr-nation.ts';
+import { isAccountKind } from './account-draft.ts';
+import { AccountFields } from './account-fields.tsx';
 import type { DecisionDraft } from './decision-draft.ts';
 import { hasOwnReason } from './decision-draft.ts';
 import { isNationKind } from './nation-draft.ts';
@@ -36,6 +39,9 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
   const value = (name: string) => fields[name] ?? '';
   if (isNationKind(kind)) {
     return <NationFields kind={kind} fields={fields} onChange={(name, next) => set(name)(next)} />;
+  }
+  if (isAccountKind(kind)) {
+    return <AccountFields kind={kind} fields={fields} onChange={(name, next) => set(name)(next)} />;
   }
   const reason = (
     <TextInput

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AccountWindow } from '../features/accounts/account-window.tsx';
 import { AlertWindow } from '../features/alerts/alert-window.tsx';
 import { ArbitrationWindow } from '../features/arbitration/arbitration-window.tsx';
 import { BalanceWindow } from '../features/balance/balance-window.tsx';
@@ -53,6 +54,8 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
       return <ArbitrationWindow kept={state} />;
     case 'openings':
       return <OpeningWindow kept={state} />;
+    case 'accounts':
+      return <AccountWindow kept={state} />;
     case 'blocked':
       return <BlockedWindow kept={state} />;
     case 'crisis':

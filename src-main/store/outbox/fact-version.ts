@@ -25,6 +25,7 @@ const PLACES: Readonly<Record<Fact, Place>> = {
   reserve: { kind: 'reserveRequest', column: 'version' },
   // Kept in the journal alone: no row carries it, and no mission bears a plan's id.
   arbitration: { kind: 'mission', column: 'version' },
+  request: { kind: 'accountRequest', column: 'version' },
 };
 
 /** A row as a verdict tells it. */

@@ -21,6 +21,7 @@ export const FACTS = [
   'opening',
   'reserve',
   'arbitration',
+  'request',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

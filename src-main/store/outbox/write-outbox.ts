@@ -47,6 +47,7 @@ function touch(
   if (row.fact === 'grant') touched.row('directAccess', row.subject);
   if (row.fact === 'opening') touched.row('opening', row.subject);
   if (row.fact === 'reserve') touched.row('reserveRequest', row.subject);
+  if (row.fact === 'request') touched.row('accountRequest', row.subject);
 }
 
 export function insertDecision(transaction: Transaction, decision: NewDecision): void {

@@ -1,5 +1,6 @@
 /** Makes the views of a connection. They are temporary: always those of the code that runs, never of an older file. */
 import type { Connection } from '../open-encrypted.ts';
+import { ACCOUNT_REQUEST_VIEW } from './account-views.ts';
 import { CANDIDATE_VIEW } from './candidate-view.ts';
 import { INTENT_VIEWS } from './intent-views.ts';
 import { MISSION_VIEW } from './mission-view.ts';
@@ -15,6 +16,7 @@ export function createViews(connection: Connection): void {
     PROPOSAL_VIEW,
     ...REGULATION_VIEWS,
     ...OPENING_VIEWS,
+    ACCOUNT_REQUEST_VIEW,
   ]) {
     connection.exec(view);
   }

@@ -6,6 +6,7 @@ import type { CandidateRow } from '../../../contract/national/rows/candidate-row
 import type { MissionRow } from '../../../contract/national/rows/mission-row.ts';
 import type { ProposalRow } from '../../../contract/national/rows/proposal-row.ts';
 import type {
+  AccountRequestRow,
   AlertRow,
   CrisisModeRow,
   DirectAccessRow,
@@ -26,4 +27,5 @@ export type AlertViewRow = AlertRow & Intent;
 export type CrisisViewRow = CrisisModeRow & Intent;
 export type DirectAccessViewRow = DirectAccessRow & Intent;
 export type OpeningViewRow = OpeningRow & Intent;
+export type AccountRequestViewRow = AccountRequestRow & Intent;
 export type ReserveRequestViewRow = ReserveRequestRow & Intent;
