@@ -25,6 +25,13 @@ export const exportQuestionSchema = z.strictObject({
   table: z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('missions'), query: tableQuerySchema }),
     z.strictObject({ of: z.literal('candidates'), missionId: id.nullable(), query: tableQuerySchema }),
+    /** What changed between two snapshots, read where it was compared. */
+    z.strictObject({
+      of: z.literal('changes'),
+      comparisonId: id,
+      figure: z.string().max(40).nullable(),
+      query: tableQuerySchema,
+    }),
     z.strictObject({ of: z.literal('list'), rows: z.array(tableRowSchema).max(MOST_LIST_ROWS) }),
   ]),
   columns: z.array(exportColumnSchema).min(1).max(80),

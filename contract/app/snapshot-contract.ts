@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { CHANGE_FIGURE_NAMES } from '../domain/snapshot-figure.ts';
 import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../domain/snapshot-lists.ts';
 import { FAILURES } from './failures.ts';
+import { facetSchema, filterSchema, tablePageSchema, tableQuerySchema } from './table-query.ts';
 
 const base = oc.errors(FAILURES);
 const id = z.string().min(1).max(64);
@@ -99,19 +100,14 @@ export const changeTotalSchema = z.strictObject({
 });
 export type ChangeTotal = z.infer<typeof changeTotalSchema>;
 
-export const changeLineSchema = z.strictObject({
-  figure,
-  id: z.string(),
-  agency: z.int().nullable(),
-  departement: z.string().nullable(),
-  profession: z.string().nullable(),
-  subject: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-  by: z.string().nullable(),
-  weight: z.int(),
+/** Which changes a table of them is of; `figure` null: all. */
+export const changePageQuestionSchema = z.strictObject({ figure: figure.nullable(), query: tableQuerySchema });
+export const changeFacetQuestionSchema = z.strictObject({
+  figure: figure.nullable(),
+  column: z.string().max(40),
+  filters: z.array(filterSchema).max(40),
+  search: z.string().max(100),
 });
-export type SnapshotChange = z.infer<typeof changeLineSchema>;
 
 export const comparisonSchema = z.strictObject({
   comparisonId: id,
@@ -119,6 +115,16 @@ export const comparisonSchema = z.strictObject({
   after: z.strictObject({ takenAt: z.string(), series: z.string().nullable() }),
   peopleAreComparable: z.boolean(),
   scopesDiffer: z.boolean(),
+  /** People that one of the two left out, who can be told neither gained nor lost. */
+  unseen: z.strictObject({
+    withheldBefore: z.int(),
+    withheldAfter: z.int(),
+    /** Shown by the second alone, and how many of them are new at least; null when each is. */
+    appeared: z.int(),
+    gainedAtLeast: z.int(),
+    gone: z.int(),
+    lostAtLeast: z.int(),
+  }),
   totals: z.array(changeTotalSchema),
   /** Null counts: between 1 and 4 people, not said. */
   counts: z.array(
@@ -129,6 +135,11 @@ export const comparisonSchema = z.strictObject({
       engagement: z.string(),
       before: z.int().nullable(),
       after: z.int().nullable(),
+      /** People of that status whose place or profession is left out, and who may be of this line. */
+      untoldBefore: z.int(),
+      untoldAfter: z.int(),
+      /** Whoever they are, the count changed. */
+      certain: z.boolean(),
     }),
   ),
 });
@@ -210,16 +221,9 @@ export const snapshotMainContract = {
     mine: base.output(reviewInfoSchema.nullable()),
     /** `after` null: with now. */
     compare: base.input(z.strictObject({ before: id, after: id.nullable() })).output(comparedSchema),
-    changes: base
-      .input(
-        z.strictObject({
-          comparisonId: id,
-          figure: figure.nullable(),
-          departement: z.string().max(3).nullable(),
-          profession: z.string().max(64).nullable(),
-        }),
-      )
-      .output(z.strictObject({ total: z.int(), lines: z.array(changeLineSchema).max(2_000) })),
+    /** The rows behind the figures, page by page, however many they are. */
+    changes: base.input(changePageQuestionSchema.extend({ comparisonId: id })).output(tablePageSchema),
+    changeFacet: base.input(changeFacetQuestionSchema.extend({ comparisonId: id })).output(facetSchema),
   },
   points: {
     /** Archived regulation points of this workstation, newest first. */

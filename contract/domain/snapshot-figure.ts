@@ -10,6 +10,8 @@ export const CHANGE_FIGURES = {
   'priority-moved': { family: 'needs', label: 'Priorités modifiées' },
   'person-gained': { family: 'people', label: 'Volontaires gagnés' },
   'person-lost': { family: 'people', label: 'Volontaires perdus' },
+  'person-unseen-before': { family: 'people', label: 'Volontaires apparus, ou écartés avant (non comparables)' },
+  'person-unseen-after': { family: 'people', label: 'Volontaires disparus, ou écartés après (non comparables)' },
   'person-proposed': { family: 'people', label: 'Volontaires proposés' },
   'person-reserved': { family: 'people', label: 'Volontaires réservés (contactés)' },
   'person-assigned': { family: 'people', label: 'Volontaires affectés' },

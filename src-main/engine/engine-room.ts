@@ -21,12 +21,14 @@ import { syncHandlers } from './handlers/sync-handlers.ts';
 import { journalHandlers } from './journal/journal-handlers.ts';
 import { mapHandlers } from './map/map-handlers.ts';
 import { nationHandlers } from './nation/nation-handlers.ts';
+import { createHeldComparison } from './snapshots/held-comparison.ts';
 import { asInReview } from './snapshots/hide-neutral.ts';
 import { pointHandlers } from './snapshots/point-handlers.ts';
 import { snapshotHandlers } from './snapshots/snapshot-handlers.ts';
 
 export function engineRouter(context: EngineContext) {
   const plansOf = createPlansOf();
+  const comparison = createHeldComparison(context.parts);
   return {
   const importsOf = createImportsOf();
   const comparison = createHeldComparison(context.parts);
@@ -38,16 +40,16 @@ export function engineRouter(context: EngineContext) {
     decisions: decisionHandlers(context, plansOf, importsOf),
     ...arbitrationHandlers(context, plansOf),
     outbox: outboxHandlers(context),
-    exports: exportHandlers(context),
+    exports: exportHandlers(context, comparison),
     documents: documentHandlers(context),
     ...deskHandlers(context),
     map: mapHandlers(context),
     nation: nationHandlers(context),
-    control: controlHandlers(context),
+    control: controlHandlers(context, comparison.files),
     cell: cellHandlers(context),
     point: pointHandlers(context),
     journal: journalHandlers(context),
-    snapshotControl: snapshotHandlers(context),
+    snapshotControl: snapshotHandlers(context, comparison),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Everything a window may ask, put together: the main process's own answers and those of the engine room. */
 import type { Router } from '@orpc/server';
 import { implement } from '@orpc/server';
+import { z } from 'zod';
 import type { deskContract } from '../../contract/app/desk-contract.ts';
 import { engineContract, mainContract } from '../../contract/app/desk-contract.ts';
 import { VaultFault } from '../host/secrets/vault-fault.ts';
@@ -35,6 +36,14 @@ async function named(signIn: () => Promise<void>): Promise<void> {
     if (!(error instanceof SignInFault)) throw error;
     throw failure(SIGN_IN_FAILURES[error.code], { message: error.message });
   }
+}
+
+const changesSchema = z.object({ table: z.object({ of: z.literal('changes'), comparisonId: z.string() }) });
+
+/** The comparison whose rows are asked for; null when something else is. */
+function comparisonOf(input: unknown): string | null {
+  const asked = changesSchema.safeParse(input);
+  return asked.success ? asked.data.table.comparisonId : null;
 }
 
 export function createDeskRouter(parts: DeskParts): DeskRouter {
@@ -109,9 +118,14 @@ export function createDeskRouter(parts: DeskParts): DeskRouter {
         saved: await parts.saveFile(fileName, new Uint8Array(Buffer.from(text, 'utf8'))),
       })),
       saveMade: desk.files.saveMade.handler(({ context, input }) =>
-        saveMade({ room: roomOf(context), saveFile: parts.saveFile }, input.fileId),
+        saveMade(
+          { rooms: [roomOf(context), ...parts.snapshots.reviews.comparisonRooms()], saveFile: parts.saveFile },
+          input.fileId,
+        ),
       ),
     },
   });
-  return { ...forwardEngine(engineContract, roomOf), ...main } as DeskRouter;
+  const answering = (context: DeskContext, input: unknown) =>
+    parts.snapshots.reviews.roomOfComparison(comparisonOf(input)) ?? roomOf(context);
+  return { ...forwardEngine(engineContract, answering), ...main } as DeskRouter;
 }

@@ -12,8 +12,8 @@ import { failure, isFailure } from './failure.ts';
 
 type Ask = (input: unknown, options: { signal?: AbortSignal }) => Promise<unknown>;
 
-/** Which engine answers a window: that of the present, or of the snapshot that it shows. */
-export type RoomOf = (context: DeskContext) => EngineRoom;
+/** Which engine answers a window: that of the present, of the snapshot that it shows, or of what it asks about. */
+export type RoomOf = (context: DeskContext, input: unknown) => EngineRoom;
 
 /** A router that answers `contract` by asking the engine's client under the same names. */
 export function forwardEngine(contract: AnyContractRouter, roomOf: RoomOf): AnyRouter {
@@ -33,7 +33,7 @@ const askOf = ({ client }: EngineRoom, path: readonly string[]): Ask =>
 function forwardOne(contract: AnyContractProcedure, path: readonly string[], roomOf: RoomOf): AnyRouter {
   const procedure = implement(contract) as unknown as { handler(answer: (call: Call) => Promise<unknown>): AnyRouter };
   return procedure.handler(async ({ input, signal, context }) => {
-    const room = roomOf(context);
+    const room = roomOf(context, input);
     const generation = room.generation();
     const rename = (error: unknown) =>
       room.generation() === generation || isFailure(error) ? error : failure('engine-restarted');

@@ -81,8 +81,11 @@ export function snapshotHandlers(desk: SnapshotDesk, windows: Pick<WindowRegistr
         return reviewId === null ? null : (desk.reviews.get(reviewId)?.info ?? null);
       }),
       compare: reviews.compare.handler(({ input }) => desk.compare(input.before, input.after)),
-      changes: reviews.changes.handler(({ input: { comparisonId, ...filter } }) =>
-        desk.reviews.changes(comparisonId, filter),
+      changes: reviews.changes.handler(({ input: { comparisonId, ...question } }) =>
+        desk.reviews.comparison(comparisonId).client.snapshotControl.changes(question),
+      ),
+      changeFacet: reviews.changeFacet.handler(({ input: { comparisonId, ...question } }) =>
+        desk.reviews.comparison(comparisonId).client.snapshotControl.changeFacet(question),
       ),
     },
     points: {

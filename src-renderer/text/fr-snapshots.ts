@@ -1,5 +1,5 @@
 /** What the windows of snapshots say: export, review, comparison, regulation point. French. */
-import type { ReviewInfo } from '../../contract/app/snapshot-contract.ts';
+import type { Comparison, ReviewInfo } from '../../contract/app/snapshot-contract.ts';
 import { formatDay, formatMoment, formatNumber, plural } from './format.ts';
 
 export const FR_SNAPSHOTS = {
@@ -185,8 +185,17 @@ export const FR_SNAPSHOTS = {
     counts: 'Volontaires par territoire',
     status: 'Statut',
     fewer: 'moins de 5',
-    truncated: (shown: number, total: number) =>
-      `Les ${formatNumber(shown)} premiers changements sur ${formatNumber(total)} : choisissez un changement pour voir les autres.`,
+    firstCounts: (shown: number, total: number) =>
+      `Les ${formatNumber(shown)} premières lignes sur ${formatNumber(total)}.`,
+    sure: 'Comparaison',
+    changed: 'Sûre',
+    notComparable: (before: number, after: number) =>
+      before + after === 0
+        ? 'Non comparables'
+        : `Non comparables : territoire ou profession non dits de ${formatNumber(before)} avant, ${formatNumber(after)} après`,
+    unseen: ({ withheldBefore, withheldAfter, appeared, gainedAtLeast, gone, lostAtLeast }: Comparison['unseen']) =>
+      `Groupes trop petits : ${plural(withheldBefore, 'volontaire écarté', 'volontaires écartés')} du premier, ${formatNumber(withheldAfter)} du second. ` +
+      `Ils ne comptent ni comme gagnés ni comme perdus : sur ${formatNumber(appeared)} apparus, ${formatNumber(gainedAtLeast)} au moins sont nouveaux ; sur ${formatNumber(gone)} disparus, ${formatNumber(lostAtLeast)} au moins sont partis.`,
     engagements: {
       none: 'Disponible',
       proposed: 'En cours',

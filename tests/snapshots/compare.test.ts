@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SnapshotOrder } from '../../src-main/engine/snapshots/make-snapshot.ts';
 import type { OpenedSnapshot } from '../../src-main/snapshots/compare/compare-snapshots.ts';
 import { compareSnapshots } from '../../src-main/snapshots/compare/compare-snapshots.ts';
+import { countPeople } from '../../src-main/snapshots/compare/count-people.ts';
 import { createSnapshotRows } from '../../src-main/snapshots/compare/snapshot-rows.ts';
 import { approve } from '../../src-main/snapshots/format/approval.ts';
 import { openSnapshot } from '../../src-main/snapshots/format/open-snapshot.ts';
@@ -201,6 +202,38 @@ describe('a comparison', () => {
     ]);
     const [counted] = other.counts;
     expect(counted?.departement).toBe('54');
+  });
+
+  it('tells whom a snapshot left out neither gained nor lost, and how many are so for sure', async () => {
+    const world = makeWorld(randomFrom(4));
+    const hidden = { pseudonymKey: SERIES_KEY };
+    const whole = await taken(world.store, hidden);
+    for (let index = 0; index < 3; index += 1)
+      put(world, 'candidate', `c-${index}`, { ...world.people.get(`c-${index}`), engagement: 'contacted' });
+    const less = await taken(world.store, hidden);
+    expect([whole.manifest.withheld, less.manifest.withheld]).toEqual([0, 3]);
+    const gone = compareSnapshots(whole, less);
+    expect(gone.lines.map(({ figure }) => figure)).toEqual(Array.from({ length: 3 }, () => 'person-unseen-after'));
+    expect(gone.unseen).toMatchObject({ withheldAfter: 3, gone: 3, lostAtLeast: 0 });
+    for (let index = 0; index < 10; index += 1) addPerson(world, `c-later-${index}`);
+    const back = compareSnapshots(less, await taken(world.store, hidden));
+    expect(new Set(back.lines.map(({ figure }) => figure))).toEqual(new Set(['person-unseen-before']));
+    expect(back.unseen).toMatchObject({ withheldBefore: 3, appeared: 10, gainedAtLeast: 7, gone: 0, lostAtLeast: 0 });
+  });
+
+  it('says which counts are not comparable: people whose place or profession is left out may be of them', () => {
+    const row = (id: string, departement: string | null, engagement = 'none') =>
+      [id, { id, agency: 6, departement, profession: 'aide-soignant', engagement }] as const;
+    const people = (departement: string | null, from: number, until: number) =>
+      Array.from({ length: until - from }, (_, index) => row(`c-${from + index}`, departement));
+    const before = new Map([...people('54', 0, 10), ...people('57', 10, 40), ...people(null, 40, 46)]);
+    const after = new Map([...people('54', 0, 14), ...people('57', 14, 24)]);
+    const told = countPeople(before, after, 5, { before: 0, after: 0 });
+    const of = (departement: string | null) => told.find((one) => one.departement === departement);
+    expect(of('54')).toMatchObject({ before: 10, after: 14, untoldBefore: 6, certain: false });
+    expect(of('57')).toMatchObject({ before: 30, after: 10, certain: true });
+    expect(of(null)).toMatchObject({ before: 6, after: 0, certain: false });
+    expect(countPeople(before, after, 5, { before: 0, after: 20 }).some(({ certain }) => certain)).toBe(false);
   });
 
   it('says when the two do not show the same territory', async () => {

@@ -11,7 +11,13 @@ import { COLLEAGUE, NOW, SECOND, SIGNER, trustIn } from './sample-snapshot.ts';
 import { smallRegion } from './small-region.ts';
 
 const QUERY = { filters: [], search: '', sorts: [], offset: 0, limit: 50 };
-const CHECK: FileCheck = { trust: trustIn(SIGNER, COLLEAGUE), identities: [], passphrase: null, now: NOW };
+const CHECK: FileCheck = {
+  trust: trustIn(SIGNER, COLLEAGUE),
+  identities: [],
+  passphrase: null,
+  now: NOW,
+  agreementAsked: true,
+};
 
 function engine(): EngineContext {
   let count = 0;
@@ -117,12 +123,33 @@ describe('a review', () => {
     const told = await client.snapshotControl.compare({ comparisonId: 'c-1', before: side('a'), after: side('b') });
     const totals = told.ok ? told.comparison.totals : [];
     const moved = totals.reduce((sum, { count }) => sum + count, 0);
-    const behind = await client.snapshotControl.changes({
-      figure: 'priority-moved',
-      departement: null,
-      profession: null,
-    });
+    const behind = await client.snapshotControl.changes({ figure: 'priority-moved', query: QUERY });
     expect([new Set(totals.map(({ figure }) => figure)), behind.total]).toEqual([new Set(['priority-moved']), moved]);
-    expect(behind.lines[0]).toMatchObject({ before: 'P1', after: 'P4', by: expect.stringMatching(/^Agent /) });
+    expect(behind.rows[0]).toMatchObject({
+      before: 'priority:P1',
+      after: 'priority:P4',
+      by: expect.stringMatching(/^Agent /),
+    });
+    const question = { figure: 'priority-moved', column: 'departement', filters: [], search: '' };
+    const { values } = await client.snapshotControl.changeFacet(question);
+    expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(moved);
+    const made = await client.exports.make({
+      table: { of: 'changes', comparisonId: 'c-1', figure: null, query: QUERY },
+      columns: [{ name: 'subject', label: 'Sujet', kind: 'text', words: [] }],
+      format: 'csv',
+      fileName: 'Changements',
+    });
+    const news = await Array.fromAsync(made);
+    expect(news.at(-1)).toMatchObject({ step: 'done', rows: moved });
+    const done = news.at(-1);
+    const files = await Array.fromAsync(
+      await client.control.takeFile({ fileId: done?.step === 'done' ? done.fileId : '' }),
+    );
+    expect(files[0]?.name).toMatch(/^changements-2020-11-15\.csv$/);
+  });
+
+  it('answers the changes only of what it compared', async () => {
+    const client = clientOf(engine());
+    await expect(client.snapshotControl.changes({ figure: null, query: QUERY })).rejects.toThrow();
   });
 });

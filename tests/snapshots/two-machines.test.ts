@@ -139,6 +139,46 @@ describe('two workstations', () => {
     });
   });
 
+  it('compares a nominative snapshot with now: people are followed by who they are, and nothing is written', async () => {
+    const writer = await machine(LEAD);
+    const second = await machine(SECOND);
+    for (const [one, other] of [
+      [writer, second],
+      [second, writer],
+    ] as const)
+      await one.desk.trust.add('Collègue', (await other.desk.keys.signingKey()).publicKey);
+    const form = { ...FORM, nominative: true };
+    const { request } = await writer.desk.exports.askAgreement(form);
+    const agreement = await second.desk.exports.agree(request);
+    const { bytes } = await exportFor(writer, [await writer.desk.keys.recipient()], form, agreement);
+    const saved = writer.saved.length;
+    const opened = await writer.desk.openBytes(bytes, null);
+    if (!opened.opened) throw new Error(opened.message);
+    const { reviewId } = opened.info;
+    await expect(writer.desk.compare(reviewId, null)).resolves.toMatchObject({
+      comparison: { peopleAreComparable: true, totals: [], counts: [] },
+    });
+    expect(writer.saved).toHaveLength(saved);
+    const stranger = await machine({ id: 'p-35', name: 'Régulateur d’Ailleurs', role: 'ars-lead', agency: 4 });
+    for (const one of [writer, second])
+      await stranger.desk.trust.add('Collègue', (await one.desk.keys.signingKey()).publicKey);
+    const { bytes: theirs } = await exportFor(writer, [await stranger.desk.keys.recipient()], form, agreement);
+    const read = await stranger.desk.openBytes(theirs, null);
+    if (!read.opened) throw new Error(read.message);
+    await expect(stranger.desk.compare(read.info.reviewId, null)).rejects.toThrow('autre territoire');
+  });
+
+  it('only counts people when the key of the series is on another workstation', async () => {
+    const [writer, elsewhere] = [await machine(LEAD), await machine(LEAD)];
+    await elsewhere.desk.trust.add('Mon autre poste', (await writer.desk.keys.signingKey()).publicKey);
+    const { bytes } = await exportFor(writer, [await elsewhere.desk.keys.recipient()]);
+    const opened = await elsewhere.desk.openBytes(bytes, null);
+    if (!opened.opened) throw new Error(opened.message);
+    await expect(elsewhere.desk.compare(opened.info.reviewId, null)).resolves.toMatchObject({
+      comparison: { peopleAreComparable: false, totals: [] },
+    });
+  });
+
   it('archives the day’s regulation point, and opens it again', async () => {
     const writer = await machine(LEAD);
     const pointId = await writer.desk.archivePoint();

@@ -30,6 +30,7 @@ export async function rowsToExport({ image }: OpenDesk, { table }: ExportQuestio
   if (table.of === 'list') {
     return { count: table.rows.length, row: (index) => table.rows[index] ?? null };
   }
+  if (table.of === 'changes') throw failure('not-found');
   await image.loaded('mission');
   if (table.of === 'missions') {
     image.flush();

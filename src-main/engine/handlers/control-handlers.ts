@@ -2,12 +2,14 @@ import { implement } from '@orpc/server';
 import { countOutbox } from '../../store/outbox/read-outbox.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { engineControlContract } from '../engine-control.ts';
+import type { HeldFiles } from '../export/held-files.ts';
 import { requireDesk } from './require-desk.ts';
 
 /** Whole groups of base64: each part can be read by itself. */
 const PART = /[\s\S]{1,1048576}/g;
 
-export function controlHandlers(context: EngineContext) {
+/** @param others files of this engine that no desk made */
+export function controlHandlers(context: EngineContext, others: Pick<HeldFiles, 'take'>) {
   const control = implement(engineControlContract);
   return {
     open: control.open.handler(async ({ input: { path, key, personId } }) => {
@@ -25,7 +27,7 @@ export function controlHandlers(context: EngineContext) {
     }),
     facts: control.facts.handler(({ signal }) => context.facts.follow(signal)),
     takeFile: control.takeFile.handler(async function* ({ input }) {
-      const file = context.desk()?.files.take(input.fileId) ?? null;
+      const file = context.desk()?.files.take(input.fileId) ?? others.take(input.fileId);
       for (const part of file === null ? [] : (Buffer.concat(file.parts).toString('base64').match(PART) ?? ['']))
         yield { name: file?.name ?? '', part };
     }),

@@ -35,8 +35,8 @@ async function fileOf({ client }: EngineDesk, question: Partial<ExportQuestion>)
   const asked = { columns: [column('lastName')], format: 'csv' as const, fileName: 'Essai', ...question };
   for await (const news of await client.exports.make(asked as ExportQuestion)) {
     if (news.step !== 'done') continue;
-    expect(await saveMade({ room: { client } as never, saveFile }, news.fileId)).toEqual({ saved: true });
-    await expect(saveMade({ room: { client } as never, saveFile }, news.fileId)).rejects.toMatchObject({
+    expect(await saveMade({ rooms: [{ client } as never], saveFile }, news.fileId)).toEqual({ saved: true });
+    await expect(saveMade({ rooms: [{ client } as never], saveFile }, news.fileId)).rejects.toMatchObject({
       code: 'not-found',
     });
   }

@@ -1,5 +1,5 @@
 /** Two received files compared in this process, and the rows behind each figure. */
-import type { ChangeTotal, Comparison, SnapshotChange } from '../../../contract/app/snapshot-contract.ts';
+import type { ChangeTotal, Comparison } from '../../../contract/app/snapshot-contract.ts';
 import type { OpenedSnapshot, SnapshotComparison } from '../../snapshots/compare/compare-snapshots.ts';
 import { compareSnapshots } from '../../snapshots/compare/compare-snapshots.ts';
 import { createSnapshotRows } from '../../snapshots/compare/snapshot-rows.ts';
@@ -9,18 +9,11 @@ import type { Turns } from '../tables/turns.ts';
 import type { FileCheck } from './snapshot-control.ts';
 
 const MOST_COUNTS = 5_000;
-const MOST_LINES = 2_000;
-
-export interface ChangeFilter {
-  readonly figure: string | null;
-  readonly departement: string | null;
-  readonly profession: string | null;
-}
 
 /** @throws SnapshotFault */
 export async function openForComparison(
   stream: AsyncIterable<Uint8Array>,
-  { trust, identities, passphrase, now }: FileCheck,
+  { trust, identities, passphrase, now, agreementAsked }: FileCheck,
   turns: Turns,
 ): Promise<OpenedSnapshot> {
   const rows = createSnapshotRows();
@@ -31,6 +24,7 @@ export async function openForComparison(
       trust: readTrust(trust),
       now,
       expiredOpens: true,
+      agreementAsked,
       async onBlock(part, block) {
         await rows.onBlock(part, block);
         await turns.later(0);
@@ -62,28 +56,16 @@ export function describeComparison(
     takenAt: manifest.takenAt,
     series: manifest.request.series?.name ?? null,
   });
-  const { peopleAreComparable, scopesDiffer, counts } = comparison;
+  const { peopleAreComparable, scopesDiffer, unseen, counts } = comparison;
   const told = {
     comparisonId,
     before: side(before),
     after: side(after),
     peopleAreComparable,
     scopesDiffer,
+    unseen,
     totals: totalsOf(comparison),
     counts: counts.slice(0, MOST_COUNTS),
   };
   return { told, comparison };
-}
-
-export function changesUnder(
-  { lines }: SnapshotComparison,
-  { figure, departement, profession }: ChangeFilter,
-): { total: number; lines: SnapshotChange[] } {
-  const found = lines.filter(
-    (line) =>
-      (figure === null || line.figure === figure) &&
-      (departement === null || line.departement === departement) &&
-      (profession === null || line.profession === profession),
-  );
-  return { total: found.length, lines: found.slice(0, MOST_LINES) };
 }

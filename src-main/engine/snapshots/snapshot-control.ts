@@ -2,11 +2,13 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import {
-  changeLineSchema,
+  changeFacetQuestionSchema,
+  changePageQuestionSchema,
   comparisonSchema,
   exportStateSchema,
   reviewInfoSchema,
 } from '../../../contract/app/snapshot-contract.ts';
+import { facetSchema, tablePageSchema } from '../../../contract/app/table-query.ts';
 import { approvalSchema, requestSchema } from '../../snapshots/format/manifest.ts';
 import { trustListSchema } from '../../snapshots/format/trust-list.ts';
 
@@ -24,6 +26,8 @@ export const checkSchema = z.strictObject({
   passphrase: z.string().nullable(),
   /** Milliseconds since 1970: the highest that this machine ever knew. */
   now: z.number(),
+  /** False for what this workstation took of its own base to compare it: a nominative one then asks nobody's agreement. */
+  agreementAsked: z.boolean(),
 });
 export type FileCheck = z.infer<typeof checkSchema>;
 
@@ -37,6 +41,8 @@ export const orderSchema = z.strictObject({
   /** The bare container stays on this machine. */
   seal: seal.nullable(),
   trust: trustListSchema,
+  /** It is compared on this machine and thrown away: no file leaves. */
+  staysHere: z.boolean(),
 });
 export type ExportOrder = z.infer<typeof orderSchema>;
 
@@ -71,13 +77,6 @@ export const snapshotControlContract = {
     .output(
       z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), comparison: comparisonSchema }), refused]),
     ),
-  changes: oc
-    .input(
-      z.strictObject({
-        figure: z.string().nullable(),
-        departement: z.string().nullable(),
-        profession: z.string().nullable(),
-      }),
-    )
-    .output(z.strictObject({ total: z.int(), lines: z.array(changeLineSchema) })),
+  changes: oc.input(changePageQuestionSchema).output(tablePageSchema),
+  changeFacet: oc.input(changeFacetQuestionSchema).output(facetSchema),
 } as const;

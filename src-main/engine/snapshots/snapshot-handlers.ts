@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { implement } from '@orpc/server';
 import { failure } from '../../rpc/failure.ts';
-import type { SnapshotComparison } from '../../snapshots/compare/compare-snapshots.ts';
 import { requireApproval } from '../../snapshots/format/approval.ts';
 import { readSigningKey } from '../../snapshots/format/signing-key.ts';
 import { SnapshotFault } from '../../snapshots/format/snapshot-fault.ts';
@@ -11,9 +10,11 @@ import type { WrittenPart } from '../../snapshots/format/write-part.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { requireDesk } from '../handlers/require-desk.ts';
 import type { OpenDesk } from '../open-desk.ts';
-import { changesUnder, describeComparison, openForComparison } from './comparing.ts';
+import { createChangeTable } from './change-table.ts';
+import { describeComparison, openForComparison } from './comparing.ts';
 import { createExportJobs } from './export-jobs.ts';
 import { SMALLEST_GROUP } from './gather-people.ts';
+import type { HeldComparison } from './held-comparison.ts';
 import { exportRefusal } from './may-export.ts';
 import { openReview } from './open-review.ts';
 import { createReceivedFiles } from './received-files.ts';
@@ -41,14 +42,13 @@ function signingKeyOf(secret: string) {
   return key;
 }
 
-export function snapshotHandlers(context: EngineContext) {
+export function snapshotHandlers(context: EngineContext, comparison: HeldComparison) {
   const control = implement(snapshotControlContract);
   const { parts } = context;
   const jobs = createExportJobs(parts.turns, (error) =>
     context.log('engine.export-fault', { code: error instanceof Error ? error.name : typeof error }),
   );
   const files = createReceivedFiles();
-  const held = { comparison: null as SnapshotComparison | null };
   const store = () => requireDesk(context).store;
 
   async function figuresOf(desk: OpenDesk, { kind, request }: ExportOrder): Promise<readonly WrittenPart[]> {
@@ -59,16 +59,21 @@ export function snapshotHandlers(context: EngineContext) {
 
   async function start(order: ExportOrder): Promise<string> {
     const desk = requireDesk(context);
-    const { request, approval, signer, ...rest } = order;
-    const refusal = exportRefusal(desk.person(), request);
+    const { request, approval, signer, staysHere, ...rest } = order;
+    const refusal = exportRefusal(desk.person(), request, staysHere);
     if (refusal !== null) throw failure('not-allowed', { message: refusal });
     const signingKey = signingKeyOf(signer);
-    requireAgreement(order, signingKey.id);
+    if (!staysHere) requireAgreement(order, signingKey.id);
     const pseudonymKey = request.series === null ? null : keyOfSeries(desk.store, request.series.id);
     const exportId = parts.makeId();
     const { kind, nominative } = { kind: order.kind, nominative: request.nominative };
     // Who takes how much is kept in the log; never what.
-    context.log('export.snapshot', { kind, nominative, content: request.content.join(' '), purpose: request.purpose });
+    context.log(staysHere ? 'compare.present' : 'export.snapshot', {
+      kind,
+      nominative,
+      content: request.content.join(' '),
+      purpose: request.purpose,
+    });
     jobs.start(exportId, desk.store, {
       ...rest,
       id: exportId,
@@ -114,17 +119,17 @@ export function snapshotHandlers(context: EngineContext) {
       try {
         const first = await openForComparison(files.stream(before.fileId), before.check, parts.turns);
         const second = await openForComparison(files.stream(after.fileId), after.check, parts.turns);
-        const { told, comparison } = describeComparison(comparisonId, first, second);
-        held.comparison = comparison;
+        const { told, comparison: compared } = describeComparison(comparisonId, first, second);
+        comparison.hold(await createChangeTable(parts.turns, compared.lines));
         return { ok: true as const, comparison: told };
       } catch (error) {
         return refusedWith(error);
       }
     }),
-    changes: control.changes.handler(({ input }) => {
-      if (held.comparison === null) throw failure('not-found');
-      return changesUnder(held.comparison, input);
-    }),
+    changes: control.changes.handler(({ input: { figure, query } }) => comparison.table().page(figure, query)),
+    changeFacet: control.changeFacet.handler(({ input: { figure, ...question } }) =>
+      comparison.table().facet(figure, question),
+    ),
   };
 }
 

@@ -50,14 +50,48 @@ function changesOf(before: AnyRow, after: AnyRow): ChangeLine[] {
   return lines;
 }
 
-export function comparePeople(before: RowsById, after: RowsById): ChangeLine[] {
+/** How many people each of the two left out because too few were like them. */
+export interface Withheld {
+  readonly before: number;
+  readonly after: number;
+}
+export const NOBODY_WITHHELD: Withheld = { before: 0, after: 0 };
+
+/** Whoever one of them does not show is gained or lost only if it left nobody out: else nobody can tell. */
+export function comparePeople(before: RowsById, after: RowsById, withheld: Withheld): ChangeLine[] {
   const lines: ChangeLine[] = [];
+  const appeared = withheld.before === 0 ? 'person-gained' : 'person-unseen-before';
+  const gone = withheld.after === 0 ? 'person-lost' : 'person-unseen-after';
   for (const [id, row] of after) {
     const old = before.get(id);
-    if (old === undefined) lines.push(line('person-gained', row, null, cellText(row, 'engagement')));
+    if (old === undefined) lines.push(line(appeared, row, null, cellText(row, 'engagement')));
     else lines.push(...changesOf(old, row));
   }
-  for (const [id, row] of before)
-    if (!after.has(id)) lines.push(line('person-lost', row, cellText(row, 'engagement'), null));
+  for (const [id, row] of before) if (!after.has(id)) lines.push(line(gone, row, cellText(row, 'engagement'), null));
   return lines;
+}
+
+/** What is sure about people whom one of the two does not show. */
+export interface Unseen {
+  readonly withheldBefore: number;
+  readonly withheldAfter: number;
+  readonly appeared: number;
+  readonly gainedAtLeast: number;
+  readonly gone: number;
+  readonly lostAtLeast: number;
+}
+
+/** @example countUnseen(lines, { before: 3, after: 0 }).gainedAtLeast // 17 of 20 who appeared */
+export function countUnseen(lines: readonly ChangeLine[], { before, after }: Withheld): Unseen {
+  const count = (...figures: readonly ChangeFigure[]) => lines.filter(({ figure }) => figures.includes(figure)).length;
+  const appeared = count('person-gained', 'person-unseen-before');
+  const gone = count('person-lost', 'person-unseen-after');
+  return {
+    withheldBefore: before,
+    withheldAfter: after,
+    appeared,
+    gainedAtLeast: Math.max(0, appeared - before),
+    gone,
+    lostAtLeast: Math.max(0, gone - after),
+  };
 }

@@ -25,6 +25,15 @@ export interface ExportDeskParts {
   readonly wait: (ms: number) => Promise<void>;
 }
 
+/** What this workstation makes for itself. */
+export interface OwnOrder {
+  readonly kind: ExportForm['kind'];
+  readonly request: SnapshotRequest;
+  readonly seal: Seal | null;
+  /** Compared and thrown away. */
+  readonly staysHere: boolean;
+}
+
 export interface ExportDesk {
   person(): Promise<Actor | null>;
   askAgreement(form: ExportForm): Promise<{ request: string; digest: string }>;
@@ -35,7 +44,7 @@ export interface ExportDesk {
   stop(exportId: string): Promise<void>;
   save(exportId: string): Promise<{ saved: boolean; fileName: string }>;
   /** Makes a file for this workstation itself, waiting for it. */
-  make(order: { kind: ExportForm['kind']; request: SnapshotRequest; seal: Seal | null }): Promise<Uint8Array>;
+  make(order: OwnOrder): Promise<Uint8Array>;
 }
 
 const POLL_MS = 50;
@@ -81,13 +90,14 @@ export function createExportDesk(parts: ExportDeskParts): ExportDesk {
     request: SnapshotRequest,
     approval: Approval | null,
     seal: Seal | null,
+    staysHere = false,
   ) {
     const secret = await keys.signingSecret();
     const signer = Buffer.from(secret).toString('base64');
     secret.fill(0);
     const application = `renfort-regulation ${parts.version}`;
     const sealed = seal?.type === 'recipients' ? { ...seal, recipients: [...seal.recipients] } : seal;
-    const input = { kind, request, approval, application, signer, seal: sealed, trust: await trust.list() };
+    const input = { kind, request, approval, application, signer, seal: sealed, trust: await trust.list(), staysHere };
     const { exportId } = await control().exportStart(input);
     return exportId;
   }
@@ -141,8 +151,8 @@ export function createExportDesk(parts: ExportDeskParts): ExportDesk {
       names.delete(exportId);
       return { saved: await parts.saveFile(fileName, bytes), fileName };
     },
-    async make({ kind, request, seal }) {
-      const exportId = await order(kind, request, null, seal);
+    async make({ kind, request, seal, staysHere }) {
+      const exportId = await order(kind, request, null, seal, staysHere);
       for (;;) {
         const { step, message } = await state(exportId);
         if (step === 'done') return takeExport(room.client, exportId);

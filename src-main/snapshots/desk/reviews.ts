@@ -7,7 +7,7 @@
  *                            └─yes─▶ open ─▶ windows ask it ─▶ closed      an engine that dies is fed again
  * ```
  */
-import type { Compared, OpenedReview, ReviewInfo, SnapshotChange } from '../../../contract/app/snapshot-contract.ts';
+import type { Compared, OpenedReview, ReviewInfo } from '../../../contract/app/snapshot-contract.ts';
 import type { FileCheck } from '../../engine/snapshots/snapshot-control.ts';
 import type { EngineRoom } from '../../rpc/engine-room.ts';
 import { failure } from '../../rpc/failure.ts';
@@ -37,10 +37,11 @@ export interface Reviews {
   get(reviewId: string): Review | null;
   close(reviewId: string): void;
   compare(before: CheckedFile, after: CheckedFile): Promise<Compared>;
-  changes(
-    comparisonId: string,
-    filter: { figure: string | null; departement: string | null; profession: string | null },
-  ): Promise<{ total: number; lines: SnapshotChange[] }>;
+  /** The engine that holds a comparison. @throws the failure 'not-found' when it is no longer open */
+  comparison(comparisonId: string): EngineRoom;
+  comparisonRooms(): readonly EngineRoom[];
+  /** Null when nothing was asked about a comparison. @throws the failure 'not-found' */
+  roomOfComparison(comparisonId: string | null): EngineRoom | null;
   stop(): void;
 }
 
@@ -85,6 +86,13 @@ export function createReviews({ makeRoom, newId, later }: ReviewsParts): Reviews
   async function startRoom(): Promise<EngineRoom> {
     const room = makeRoom();
     await room.start();
+    return room;
+  }
+
+  function comparison(comparisonId: string): EngineRoom {
+    const room = comparisons.get(comparisonId);
+    if (room === undefined)
+      throw failure('not-found', { message: 'Cette comparaison n’est plus ouverte : relancez-la.' });
     return room;
   }
 
@@ -137,12 +145,9 @@ export function createReviews({ makeRoom, newId, later }: ReviewsParts): Reviews
       room.stop();
       return { compared: false, code: told?.code ?? tooLarge.code, message: told?.message ?? tooLarge.message };
     },
-    async changes(comparisonId, filter) {
-      const room = comparisons.get(comparisonId);
-      if (room === undefined)
-        throw failure('not-found', { message: 'Cette comparaison n’est plus ouverte : relancez-la.' });
-      return room.client.snapshotControl.changes(filter);
-    },
+    comparison,
+    comparisonRooms: () => [...comparisons.values()],
+    roomOfComparison: (comparisonId) => (comparisonId === null ? null : comparison(comparisonId)),
     stop() {
       for (const { room } of open.values()) room.stop();
       for (const room of comparisons.values()) room.stop();

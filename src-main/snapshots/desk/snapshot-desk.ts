@@ -78,6 +78,7 @@ export function createSnapshotDesk(parts: SnapshotDeskParts): SnapshotDesk {
       identities: [await keys.identity()],
       passphrase,
       now: await trust.now(),
+      agreementAsked: true,
     };
     return { bytes, check };
   }
@@ -89,8 +90,13 @@ export function createSnapshotDesk(parts: SnapshotDeskParts): SnapshotDesk {
     const author = await exports.person();
     if (author === null) throw failure('signed-out', { message: 'Connectez-vous pour comparer avec le présent.' });
     const expiresAt = new Date(clock() + 86_400_000).toISOString();
-    const request = { ...like, id: newId(), author, expiresAt, nominative: false };
-    return checked(await exports.make({ kind: 'cell-state', request, seal: null }), null);
+    // Pseudonyms of a series whose key is on another workstation cannot be made here: people are then counted, not followed.
+    const known = await room.client.snapshotControl.series();
+    const series = known.some(({ id }) => id === like.series?.id) ? like.series : null;
+    const request = { ...like, id: newId(), author, expiresAt, series };
+    const bytes = await exports.make({ kind: 'cell-state', request, seal: null, staysHere: true });
+    const { check } = await checked(bytes, null);
+    return { bytes, check: { ...check, agreementAsked: false } };
   }
 
   async function pointRequest(): Promise<SnapshotRequest> {
@@ -144,7 +150,7 @@ export function createSnapshotDesk(parts: SnapshotDeskParts): SnapshotDesk {
     async archivePoint() {
       const request = await pointRequest();
       const seal = { type: 'recipients' as const, recipients: [await keys.recipient()] };
-      const bytes = await exports.make({ kind: 'regulation-point', request, seal });
+      const bytes = await exports.make({ kind: 'regulation-point', request, seal, staysHere: false });
       await points.keep(request.id, new Date(clock()).toISOString(), bytes);
       return request.id;
     },

@@ -3,16 +3,15 @@ import { useMemo, useState } from 'react';
 import type { Comparison } from '../../../contract/app/snapshot-contract.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { CHANGE_FIGURE_NAMES, CHANGE_FIGURES } from '../../../contract/domain/snapshot-figure.ts';
-import { useLive } from '../../data/use-live.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
-import { listSource } from '../../tables/list-source.ts';
 import { TableToolbar } from '../../tables/table-toolbar.tsx';
 import { useDeskTable } from '../../tables/use-desk-table.ts';
 import { formatNumber } from '../../text/format.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { StatePanel } from '../../ui/state-panel.tsx';
-import { CHANGE_COLUMNS, CHANGE_TABLE_COLUMNS, changeRow, figureLabel } from './change-columns.tsx';
+import { CHANGE_COLUMNS, figureLabel } from './change-columns.tsx';
+import { changeSource } from './change-source.ts';
 import { PeopleCounts } from './people-counts.tsx';
 
 const { compare: WORDS } = FR_SNAPSHOTS;
@@ -24,22 +23,13 @@ const nameOf = (row: TableRow) => `${figureLabel(row['figure'] ?? null)}, ${row[
 
 /** The figures of a comparison, and the rows behind the one that is chosen; each column filters. */
 export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
-  const { comparisonId, totals } = comparison;
+  const { comparisonId, totals, unseen } = comparison;
+  const isAnybodyUnseen = unseen.appeared + unseen.gone > 0 && unseen.withheldBefore + unseen.withheldAfter > 0;
   const [figure, setFigure] = useState<string | null>(null);
   const [state, setState] = useState(FIRST);
   const [looked, setLooked] = useState<string | null>(null);
-  const question = { comparisonId, figure, departement: null, profession: null };
-  const source = useMemo(
-    () =>
-      listSource(`changes ${comparisonId} ${figure}`, [], CHANGE_TABLE_COLUMNS, async (client) => {
-        const asked = { comparisonId, figure, departement: null, profession: null };
-        const { lines } = await client.reviews.changes(asked);
-        return { revision: 0, rows: lines.map(changeRow), complete: true };
-      }),
-    [comparisonId, figure],
-  );
+  const source = useMemo(() => changeSource(comparisonId, figure), [comparisonId, figure]);
   const table = useDeskTable(source, CHANGE_COLUMNS, state, setState);
-  const behind = useLive(`behind ${comparisonId} ${figure}`, (client) => client.reviews.changes(question), []);
   const counts = new Map<string, number>();
   for (const total of totals) counts.set(total.figure, (counts.get(total.figure) ?? 0) + total.count);
   const choose = (next: string | null) => {
@@ -51,6 +41,7 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
       <strong>{WORDS.between(comparison.before.takenAt, comparison.after.takenAt)}</strong>
       {comparison.scopesDiffer && <Alert color="orange">{WORDS.otherScopes}</Alert>}
       {!comparison.peopleAreComparable && <Alert color="france">{WORDS.otherSeries}</Alert>}
+      {comparison.peopleAreComparable && isAnybodyUnseen && <Alert color="france">{WORDS.unseen(unseen)}</Alert>}
       {totals.length === 0 && comparison.counts.length === 0 && <StatePanel title={WORDS.none} />}
       {totals.length > 0 && (
         <div className="dk-compared">
@@ -79,9 +70,6 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
           </nav>
           <div className="dk-column">
             <TableToolbar table={table} window="review" first={FIRST} title={WORDS.label} groups={GROUPS} />
-            {behind.value !== null && behind.value.total > behind.value.lines.length && (
-              <p className="dk-quiet">{WORDS.truncated(behind.value.lines.length, behind.value.total)}</p>
-            )}
             <DeskTable
               table={table}
               label={WORDS.label}

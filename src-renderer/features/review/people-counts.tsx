@@ -13,6 +13,7 @@ export function PeopleCounts({ counts }: { readonly counts: Comparison['counts']
   return (
     <section aria-label={WORDS.counts}>
       <h2>{WORDS.counts}</h2>
+      {counts.length > MOST && <p className="dk-quiet">{WORDS.firstCounts(MOST, counts.length)}</p>}
       <table className="dk-plain">
         <thead>
           <tr>
@@ -21,18 +22,22 @@ export function PeopleCounts({ counts }: { readonly counts: Comparison['counts']
             <th scope="col">{WORDS.status}</th>
             <th scope="col">{WORDS.was}</th>
             <th scope="col">{WORDS.is}</th>
+            <th scope="col">{WORDS.sure}</th>
           </tr>
         </thead>
         <tbody>
-          {counts.slice(0, MOST).map(({ agency, departement, profession, engagement, before, after }) => (
-            <tr key={`${agency} ${departement} ${profession} ${engagement}`}>
-              <td>{departementLabel(departement)}</td>
-              <td>{professionLabel(profession)}</td>
-              <td>{WORDS.engagements[engagement] ?? engagement}</td>
-              <td className="dk-right">{said(before)}</td>
-              <td className="dk-right">{said(after)}</td>
-            </tr>
-          ))}
+          {counts
+            .slice(0, MOST)
+            .map(({ agency, departement, profession, engagement, before, after, certain, ...vague }) => (
+              <tr key={`${agency} ${departement} ${profession} ${engagement}`}>
+                <td>{departementLabel(departement)}</td>
+                <td>{professionLabel(profession)}</td>
+                <td>{WORDS.engagements[engagement] ?? engagement}</td>
+                <td className="dk-right">{said(before)}</td>
+                <td className="dk-right">{said(after)}</td>
+                <td>{certain ? WORDS.changed : WORDS.notComparable(vague.untoldBefore, vague.untoldAfter)}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>

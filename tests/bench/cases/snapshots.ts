@@ -159,6 +159,7 @@ export const snapshots: BenchCase = async (input) => {
     identities: [],
     passphrase: PASSPHRASE,
     now: IMAGE_NOW,
+    agreementAsked: true,
   };
   try {
     const taken = await takeWhileAsked(store, order);

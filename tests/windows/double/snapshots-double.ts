@@ -2,15 +2,10 @@
 
 import { implement } from '@orpc/server';
 import { deskContract } from '../../../contract/app/desk-contract.ts';
-import type {
-  ChangeTotal,
-  ExportState,
-  PointRow,
-  ReviewInfo,
-  SnapshotChange,
-} from '../../../contract/app/snapshot-contract.ts';
+import type { ChangeTotal, ExportState, PointRow, ReviewInfo } from '../../../contract/app/snapshot-contract.ts';
 import type { DeskScenario } from './desk-scenario.ts';
 import { createDraw } from './draw.ts';
+import { facetOf, pageOf } from './query-rows.ts';
 
 const OFFERED = '3f2a9c11-aa77-4b00-8c99-dd88ee66ff55';
 const TAKEN = '2021-03-14T07:30:00.000Z';
@@ -40,16 +35,24 @@ export const inventReview = (index: number, patch: Partial<ReviewInfo> = {}): Re
   ...patch,
 });
 
+type Change = ChangeTotal & {
+  id: string;
+  subject: string;
+  before: string | null;
+  after: string | null;
+  by: string | null;
+};
+
 const FIGURES: readonly (readonly [string, string | null, string | null])[] = [
-  ['need-appeared', null, '0/3'],
-  ['need-covered', '1/2', '2/2'],
-  ['priority-moved', 'none', 'P1'],
-  ['person-reserved', 'none', 'contacted'],
-  ['person-gained', null, 'none'],
+  ['need-appeared', null, 'cover:0/3'],
+  ['need-covered', 'cover:1/2', 'cover:2/2'],
+  ['priority-moved', 'priority:none', 'priority:P1'],
+  ['person-reserved', 'person:none', 'person:contacted'],
+  ['person-unseen-before', null, 'person:none'],
   ['crisis-on', null, null],
 ];
 
-function inventChanges(): SnapshotChange[] {
+function inventChanges(): Change[] {
   const draw = createDraw(11);
   return Array.from({ length: 64 }, (_, index) => {
     const [figure = 'need-appeared', before = null, after = null] = FIGURES[index % FIGURES.length] ?? [];
@@ -65,6 +68,7 @@ function inventChanges(): SnapshotChange[] {
       after,
       by: figure === 'priority-moved' ? 'Agent 3F2A9C' : null,
       weight: isPerson ? 1 : 2,
+      count: 1,
     };
   });
 }
@@ -105,6 +109,7 @@ export function createSnapshotsDouble(scenario: DeskScenario) {
   const open = new Map<string, ReviewInfo>(
     scenario.full ? [0, 1].map((index) => [`review-${index}`, inventReview(index)] as const) : [],
   );
+  const rowsUnder = (figure: string | null) => changes.filter((one) => figure === null || one.figure === figure);
   const held = { received: '', looks: 0, stopped: false };
   const isReview = scenario.sync.connection === 'review';
   const totals = new Map<string, ChangeTotal>();
@@ -215,14 +220,17 @@ export function createSnapshotsDouble(scenario: DeskScenario) {
           after: { takenAt: TAKEN, series: 'Cellule Grand-Est' },
           peopleAreComparable: true,
           scopesDiffer: false,
+          unseen: {
+            ...{ withheldBefore: 3, withheldAfter: 2, appeared: 10, gainedAtLeast: 7, gone: 0, lostAtLeast: 0 },
+          },
           totals: [...totals.values()],
           counts: [],
         },
       })),
-      changes: reviews.changes.handler(({ input: { figure } }) => {
-        const lines = changes.filter((one) => figure === null || one.figure === figure);
-        return { total: lines.length, lines };
-      }),
+      changes: reviews.changes.handler(({ input: { figure, query } }) => pageOf(rowsUnder(figure), query, 0)),
+      changeFacet: reviews.changeFacet.handler(({ input: { figure, column, ...query } }) =>
+        facetOf(rowsUnder(figure), column, query, 0),
+      ),
     },
     points: {
       list: points.list.handler(() =>
