@@ -21,6 +21,13 @@ export interface DecisionDraft {
   readonly opening?: OpeningVariant;
 }
 
+const ALERT_EVENTS = ['raise', 'take', 'answer', 'decline', 'lift'] as const;
+
+/** What is done to an alert: raised, unless the draft says otherwise. */
+export function alertEventOf({ fields }: DecisionDraft): (typeof ALERT_EVENTS)[number] {
+  return among(ALERT_EVENTS, fields['event']) ?? 'raise';
+}
+
 export function draftOf(kind: DecisionKind, fields: Readonly<Record<string, string>> = {}): DecisionDraft {
   return { kind, fields };
 }
@@ -38,6 +45,7 @@ export function decisionOf({
   lines = [],
   opening,
 }: DecisionDraft): Decision | null {
+  if (isAccountKind(kind)) return accountDecisionOf(kind, fields);
   if (isNationKind(kind)) return nationDecisionOf(kind, fields, opening);
   const reason = or(fields['reason']);
   const day = isCivilDate(fields['day'] ?? '') ? (fields['day'] ?? null) : null;
@@ -45,7 +53,6 @@ export function decisionOf({
     case 'set-priority': {
       const priority = among(PRIORITIES, fields['priority']);
       return priority === null ? null : { kind, priority, reason };
-  if (isAccountKind(kind)) return accountDecisionOf(kind, fields);
     }
     case 'defer':
       return day === null && fields['clear'] !== 'yes'
@@ -54,7 +61,9 @@ export function decisionOf({
     case 'note':
       return { kind, text: or(fields['text']) };
     case 'assign-regulator':
-      return fields['regulator'] === undefined ? null : { kind, regulatorId: or(fields['regulator']) };
+      return fields['regulator'] === undefined || fields['regulator'] === ''
+        ? null
+        : { kind, regulatorId: or(fields['regulator']) };
     case 'close-mission': {
       const closing = among(CLOSING_REASONS, fields['closing']);
       return closing === null ? null : { kind, closing, comment: reason };
@@ -62,8 +71,10 @@ export function decisionOf({
     case 'reopen-mission':
       return { kind, reason };
     case 'alert': {
-      const event = among(['raise', 'take', 'answer', 'decline', 'lift'] as const, fields['event'] ?? 'raise');
-      return event === null ? null : { kind, event, text: fields['text']?.trim() ?? '' };
+      const event = among(ALERT_EVENTS, fields['event'] ?? 'raise');
+      const text = fields['text']?.trim() ?? '';
+      // Those who read an alert need words; taking it says enough.
+      return event === null || (text === '' && event !== 'take') ? null : { kind, event, text };
     }
     case 'propose':
       return missionIds.length === 0 ? null : { kind, missionIds: [...missionIds], reason };

@@ -14,7 +14,8 @@ import { FR_NATION } from '../text/fr-nation.ts';
 import { isAccountKind } from './account-draft.ts';
 import { AccountFields } from './account-fields.tsx';
 import type { DecisionDraft } from './decision-draft.ts';
-import { hasOwnReason } from './decision-draft.ts';
+import { alertEventOf, hasOwnReason } from './decision-draft.ts';
+import { isNeeded } from './draft-errors.ts';
 import { isNationKind } from './nation-draft.ts';
 import { NationFields } from './nation-fields.tsx';
 import { RegulatorField } from './regulator-field.tsx';
@@ -22,6 +23,8 @@ import { RegulatorField } from './regulator-field.tsx';
 interface DecisionFieldsProps {
   readonly draft: DecisionDraft;
   onChange(draft: DecisionDraft): void;
+  /** What is to mend in a field, beside it. */
+  errorOf(field: string): string | undefined;
 }
 
 /** A listed reason is chosen beside it: what is written is a comment on it, never a second "Motif". */
@@ -33,16 +36,17 @@ function reasonLabel(kind: DecisionKind): string {
 }
 
 /** What each decision asks of the person. */
-export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
+export function DecisionFields({ draft, onChange, errorOf }: DecisionFieldsProps) {
   const { kind, fields } = draft;
   const set = (name: string) => (value: string) => onChange({ ...draft, fields: { ...fields, [name]: value } });
   const value = (name: string) => fields[name] ?? '';
-  if (isNationKind(kind)) {
-    return <NationFields kind={kind} fields={fields} onChange={(name, next) => set(name)(next)} />;
-  }
   if (isAccountKind(kind)) {
     return <AccountFields kind={kind} fields={fields} onChange={(name, next) => set(name)(next)} />;
   }
+  if (isNationKind(kind)) {
+    return <NationFields kind={kind} fields={fields} errorOf={errorOf} onChange={(name, next) => set(name)(next)} />;
+  }
+  const marked = (name: string) => ({ 'data-field': name, error: errorOf(name), required: isNeeded(kind, name) });
   const reason = (
     <TextInput
       label={reasonLabel(kind)}
@@ -58,6 +62,7 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
     <NativeSelect
       size="xs"
       label={label}
+      {...marked(name)}
       value={value(name)}
       data={[{ value: '', label: FR.none }, ...choices.map(([code, words]) => ({ value: code, label: words }))]}
       onChange={(event) => set(name)(event.currentTarget.value)}
@@ -66,7 +71,8 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
   );
   const day = (
     <DateField
-      label={FR.decision.until}
+      label={kind === 'end-early' ? FR.decision.endedOn : FR.decision.until}
+      {...marked('day')}
       value={value('day')}
       disabled={value('clear') === 'yes'}
       onChange={set('day')}
@@ -77,7 +83,12 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
     case 'set-priority':
       return (
         <Stack gap="xs">
-          <Radio.Group label={FR.decision.priority} value={value('priority')} onChange={set('priority')}>
+          <Radio.Group
+            label={FR.decision.priority}
+            {...marked('priority')}
+            value={value('priority')}
+            onChange={set('priority')}
+          >
             <Group gap="md" mt={4}>
               {PRIORITIES.map((code) => (
                 <Radio key={code} value={code} label={PRIORITY_LABELS[code]} title={PRIORITY_MEANINGS[code]} />
@@ -88,9 +99,10 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
       );
     case 'defer':
       return (
-        <Group align="end" grow>
+        <Group align="start" grow>
           {day}
           <Checkbox
+            mt={26}
             label={FR.decision.noDate}
             checked={value('clear') === 'yes'}
             onChange={(event) => set('clear')(event.currentTarget.checked ? 'yes' : '')}
@@ -112,10 +124,10 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
         />
       );
     case 'assign-regulator':
-      return <RegulatorField value={value('regulator')} onChange={set('regulator')} />;
+      return <RegulatorField value={value('regulator')} error={errorOf('regulator')} onChange={set('regulator')} />;
     case 'close-mission':
       return (
-        <Group grow align="end">
+        <Group grow align="start">
           {options(
             FR.decision.closing,
             'closing',
@@ -124,30 +136,25 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
           {reason}
         </Group>
       );
-    case 'alert':
-      return (
-        <Stack gap="xs">
-          <NativeSelect
-            size="xs"
-            label={FR.decision.alertEvent}
-            value={fields['event'] ?? 'raise'}
-            data={Object.entries(FR.decision.alertEvents).map(([code, label]) => ({ value: code, label }))}
-            onChange={(event) => set('event')(event.currentTarget.value)}
-          />
-          <Textarea
-            label={FR.decision.alertText}
-            maxLength={4000}
-            autosize
-            minRows={2}
-            value={value('text')}
-            onChange={(event) => set('text')(event.currentTarget.value)}
-            data-autofocus
-          />
-        </Stack>
+    case 'alert': {
+      const event = alertEventOf(draft);
+      return event === 'take' ? null : (
+        <Textarea
+          label={FR_NATION.decision.alertText[event]}
+          description={FR_NATION.decision.noHealthData}
+          {...marked('text')}
+          maxLength={4000}
+          autosize
+          minRows={2}
+          value={value('text')}
+          onChange={({ currentTarget }) => set('text')(currentTarget.value)}
+          data-autofocus
+        />
       );
+    }
     case 'release':
       return (
-        <Group grow align="end">
+        <Group grow align="start">
           {options(
             FR.decision.release,
             'release',
@@ -159,7 +166,7 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
     case 'end-early':
     case 'cancel-assignment':
       return (
-        <Group grow align="end">
+        <Group grow align="start">
           {kind === 'end-early' && day}
           {options(
             FR.decision.reason,
@@ -185,7 +192,7 @@ export function DecisionFields({ draft, onChange }: DecisionFieldsProps) {
       );
     case 'grant-direct-access':
       return (
-        <Group grow align="end">
+        <Group grow align="start">
           {day}
           {reason}
         </Group>

@@ -25,10 +25,12 @@ export function isNationKind(kind: string): kind is NationDraftKind {
 }
 
 /** A whole number above zero; null when it is not one. */
-function countOf(text: string | undefined): number | null {
+export function countOf(text: string | undefined): number | null {
   const number = Number(text);
   return text !== undefined && text.trim() !== '' && Number.isInteger(number) && number > 0 ? number : null;
 }
+
+const isFilled = (text: string | undefined) => (text ?? '').trim() !== '';
 
 /** The decision, or null while something that it needs is missing. */
 export function nationDecisionOf(
@@ -50,6 +52,7 @@ export function nationDecisionOf(
       return opening === undefined || reason === '' ? null : { kind, terms: opening, reason };
     case 'adjust-opening': {
       const ceiling = countOf(fields['ceiling']);
+      if (ceiling === null && isFilled(fields['ceiling'])) return null;
       if (reason === '' || (ceiling === null && day === '') || (day !== '' && !isCivilDate(day))) return null;
       return { kind, ceiling, until: day === '' ? null : day, reason };
     }
@@ -60,7 +63,9 @@ export function nationDecisionOf(
     case 'agree-to-opening':
       return { kind };
     case 'request-reserve':
-      return text === '' ? null : { kind, headcount: countOf(fields['headcount']), message: text };
+      return text === '' || (isFilled(fields['headcount']) && countOf(fields['headcount']) === null)
+        ? null
+        : { kind, headcount: countOf(fields['headcount']), message: text };
     case 'record-reserve-answer':
       return text === '' || text.length > 500 ? null : { kind, granted: fields['granted'] !== 'no', message: text };
   }

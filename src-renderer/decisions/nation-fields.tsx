@@ -2,20 +2,24 @@ import { Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { DateField } from '../forms/date-field.tsx';
 import { FR } from '../text/fr.ts';
 import { FR_NATION } from '../text/fr-nation.ts';
+import { isNeeded } from './draft-errors.ts';
 import type { NationDraftKind } from './nation-draft.ts';
 
 interface NationFieldsProps {
   readonly kind: NationDraftKind;
   readonly fields: Readonly<Record<string, string>>;
   onChange(name: string, value: string): void;
+  errorOf(field: string): string | undefined;
 }
 
 /** What decisions on alerts, openings and the Réserve sanitaire ask of the person. */
-export function NationFields({ kind, fields, onChange }: NationFieldsProps) {
+export function NationFields({ kind, fields, onChange, errorOf }: NationFieldsProps) {
   const words = FR_NATION.decision;
+  const marked = (name: string) => ({ 'data-field': name, error: errorOf(name), required: isNeeded(kind, name) });
   const field = (name: string, label: string, more: object = {}) => (
     <TextInput
       label={label}
+      {...marked(name)}
       value={fields[name] ?? ''}
       onChange={(event) => onChange(name, event.currentTarget.value)}
       {...more}
@@ -25,7 +29,7 @@ export function NationFields({ kind, fields, onChange }: NationFieldsProps) {
     <Textarea
       label={label}
       description={description}
-      required
+      {...marked('text')}
       maxLength={most}
       autosize
       minRows={2}
@@ -34,16 +38,21 @@ export function NationFields({ kind, fields, onChange }: NationFieldsProps) {
       data-autofocus
     />
   );
-  const reason = field('reason', FR.decision.reason, { required: true, maxLength: 500, 'data-autofocus': true });
+  const reason = field('reason', FR.decision.reason, { maxLength: 500, 'data-autofocus': true });
   switch (kind) {
     case 'comment-alert':
       return text(words.comment, 4000, words.noHealthData);
     case 'adjust-opening':
       return (
         <Stack gap="xs">
-          <Group grow align="end">
-            {field('ceiling', words.ceiling, { type: 'number', min: 1 })}
-            <DateField label={words.lastDay} value={fields['day'] ?? ''} onChange={(day) => onChange('day', day)} />
+          <Group grow align="start">
+            {field('ceiling', words.ceiling, { inputMode: 'numeric', required: false })}
+            <DateField
+              label={words.lastDay}
+              {...marked('day')}
+              value={fields['day'] ?? ''}
+              onChange={(day) => onChange('day', day)}
+            />
           </Group>
           {reason}
         </Stack>
@@ -51,7 +60,7 @@ export function NationFields({ kind, fields, onChange }: NationFieldsProps) {
     case 'request-reserve':
       return (
         <Stack gap="xs">
-          {field('headcount', words.headcount, { type: 'number', min: 1, description: words.headcountHelp })}
+          {field('headcount', words.headcount, { inputMode: 'numeric', description: words.headcountHelp })}
           {text(words.reserveMessage, 4000)}
         </Stack>
       );

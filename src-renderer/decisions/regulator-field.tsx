@@ -7,13 +7,22 @@ const NOBODY = '-';
 /** What the draft holds for "nobody": filled in, and empty once trimmed. */
 const NO_ONE = ' ';
 
+interface RegulatorFieldProps {
+  readonly value: string;
+  readonly error: string | undefined;
+  onChange(id: string): void;
+}
+
 /** Which regulator takes charge, found by a piece of the name. */
-export function RegulatorField({ value, onChange }: { readonly value: string; onChange(id: string): void }) {
+export function RegulatorField({ value, error, onChange }: RegulatorFieldProps) {
   const regulators = useLive('regulators', (client) => client.directory.regulators(), ['regulation']);
   const people = regulators.value ?? [];
   return (
     <Select
       label={FR.decision.regulator}
+      required
+      error={error}
+      data-field="regulator"
       searchable
       data-autofocus
       value={value === '' ? null : value === NO_ONE ? NOBODY : value}

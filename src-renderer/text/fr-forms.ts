@@ -22,6 +22,8 @@ export const FR_FORMS = {
   toMend: (count: number) => plural(count, 'champ à compléter ou à corriger', 'champs à compléter ou à corriger'),
   required: 'À remplir.',
   requiredChoice: 'À choisir.',
+  wholeNumber: 'Un nombre entier, 1 au moins.',
+  eitherOf: (one: string, other: string) => `Remplissez « ${one} », « ${other} » ou les deux.`,
   legend: '* À remplir',
   kept: 'Votre saisie précédente a été reprise.',
   startAgain: 'Repartir de zéro',

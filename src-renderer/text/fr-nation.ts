@@ -6,6 +6,13 @@ const OPENING_STATES: Readonly<Record<string, string>> = OPENING_STATE_LABELS;
 
 export const FR_NATION = {
   decision: {
+    alertText: {
+      raise: 'Message au CCS',
+      take: '',
+      answer: 'Réponse à l’ARS',
+      decline: 'Pourquoi le CCS décline',
+      lift: 'Pourquoi l’alerte est levée',
+    },
     comment: 'Message',
     noHealthData: 'Lu par l’ARS et par le CCS, gardé avec l’alerte. Sans donnée de santé.',
     ceiling: 'Plafond (personnes)',

@@ -45,8 +45,10 @@ describe('the inbox of alerts', () => {
       await decline.and(page.locator(':disabled')).waitFor();
       await rowsOf(page).filter({ hasText: 'PRISE' }).first().click();
       await decline.and(page.locator(':enabled')).click();
-      await page.getByRole('dialog').getByRole('textbox').waitFor();
-      expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('decline');
+      await page
+        .getByRole('dialog', { name: /^Décliner l’alerte/ })
+        .getByLabel('Pourquoi le CCS décline')
+        .waitFor();
     });
   });
 

@@ -144,8 +144,8 @@ describe('crisis mode', () => {
       await rows(page).first().click();
       await page.getByText('37 personnes contactées').waitFor();
       await page.getByRole('button', { name: 'Activer · Toutes les professions' }).click();
-      const send = page.getByRole('dialog').getByRole('button', { name: /^Confirmer|^Rien/ });
-      expect(await send.isDisabled()).toBe(true);
+      await confirm(page).click();
+      await page.getByText('1 champ à compléter ou à corriger').waitFor();
       await page.getByRole('dialog').getByRole('textbox', { name: 'Motif' }).fill('Afflux régional');
       await confirm(page).click();
       await page.getByText('1 décision enregistrée.').waitFor();

@@ -64,7 +64,8 @@ describe('the priority board by keyboard', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Après cette décision, 23 % des postes ouverts seront en P1.').waitFor();
       const confirm = dialog.getByRole('button', { name: 'Confirmer pour 60' });
-      expect(await confirm.isDisabled()).toBe(true);
+      await confirm.click();
+      await dialog.getByText('1 champ à compléter ou à corriger').waitFor();
       await dialog.getByLabel('Motif').fill('Fermetures annoncées cette nuit');
       await confirm.click();
       await page.getByText('60 décisions enregistrées.').waitFor();

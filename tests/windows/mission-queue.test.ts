@@ -45,7 +45,8 @@ describe('the mission queue, by keyboard and in bulk', () => {
       await dialog.getByText(/impossibles?$/).waitFor();
       await dialog.getByText('Cette mission est clôturée : rouvrez-la d’abord.').first().waitFor();
       const confirm = dialog.getByRole('button', { name: /^Confirmer pour/ });
-      expect(await confirm.isDisabled()).toBe(true);
+      await confirm.click();
+      await dialog.getByText('1 champ à compléter ou à corriger').waitFor();
       await dialog.getByLabel('Motif').fill('Fermetures annoncées cette nuit');
       const promised = Number(/\d+/.exec(await confirm.innerText())?.[0]);
       await confirm.click();
