@@ -10,7 +10,6 @@ import { BatchReportDialog } from './batch-report-dialog.tsx';
 import { DecisionContext } from './decision-context.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import type { DecisionDraft } from './decision-draft.ts';
-import { createKeptTyping } from './kept-typing.ts';
 
 interface Toast {
   readonly text: string;
@@ -31,7 +30,6 @@ export function DecisionProvider({ children }: { readonly children: ReactNode })
   const { readOnly } = useStanding();
   const [draft, setDraft] = useState<Deciding | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
-  const [kept] = useState(createKeptTyping);
   const [report, setReport] = useState<string | null>(null);
 
   const undoBatch = useCallback(
@@ -83,13 +81,8 @@ export function DecisionProvider({ children }: { readonly children: ReactNode })
         <DecisionDialog
           draft={draft.draft}
           targets={draft.targets}
-          kept={kept.of(draft.draft, draft.targets)}
-          onClose={(typing) => {
-            kept.keep(draft.draft, draft.targets, typing);
-            setDraft(null);
-          }}
+          onClose={() => setDraft(null)}
           onCommitted={(batchId, count) => {
-            kept.forget(draft.draft, draft.targets);
             draft.onCommitted?.(batchId);
             setDraft(null);
             setToast({ text: FR.decision.committed(count), batchId });

@@ -28,6 +28,8 @@ export interface KeyboardHand {
   isOn(target: Locator): Promise<void>;
   /** What has the focus, in words. */
   place(): Promise<string>;
+  /** What screen readers were told since the hand came: changes within live regions that were already there. */
+  heard(): Promise<readonly string[]>;
   /** How often a pointer was used in this page since the hand came: stays at zero. */
   pointers(): Promise<number>;
 }
@@ -39,13 +41,26 @@ const PLACE = `(() => {
   return at.tagName.toLowerCase() + (at.role ? '[' + at.role + ']' : '') + ' ' + name.trim().slice(0, 40);
 })()`;
 
+/** Readers tell what changes in a region that was there; what comes with its region may stay unsaid. */
+const LISTEN = `(() => {
+  if (window.renfortHeard !== undefined) return;
+  window.renfortHeard = [];
+  window.renfortPointers = 0;
+  for (const kind of ['pointerdown', 'mousedown', 'touchstart'])
+    document.addEventListener(kind, () => { window.renfortPointers += 1; }, true);
+  const live = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"]';
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
+      const text = region?.textContent.trim() ?? '';
+      if (text !== '' && text !== window.renfortHeard.at(-1)) window.renfortHeard.push(text);
+    }
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
+})()`;
+
 /** @example const hand = await keyboardHand(await desk.page('missions')); await hand.press('ArrowDown', '2', 'Enter'); */
 export async function keyboardHand(page: Page): Promise<KeyboardHand> {
-  await page.evaluate(`(() => {
-    window.renfortPointers ??= 0;
-    for (const kind of ['pointerdown', 'mousedown', 'touchstart'])
-      document.addEventListener(kind, () => { window.renfortPointers += 1; }, true);
-  })()`);
+  await page.evaluate(LISTEN);
   const whole = new WeakMap<object, object>();
   const eyes = onlyEyes(page, whole);
   const place = () => page.evaluate<string>(PLACE);
@@ -77,6 +92,7 @@ export async function keyboardHand(page: Page): Promise<KeyboardHand> {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
+    heard: () => page.evaluate<string[]>('window.renfortHeard'),
     pointers: () => page.evaluate<number>('window.renfortPointers'),
   };
 }
