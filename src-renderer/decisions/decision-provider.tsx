@@ -10,6 +10,7 @@ import { BatchReportDialog } from './batch-report-dialog.tsx';
 import { DecisionContext } from './decision-context.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import type { DecisionDraft } from './decision-draft.ts';
+import { createKeptTyping } from './kept-typing.ts';
 
 interface Toast {
   readonly text: string;
@@ -30,6 +31,7 @@ export function DecisionProvider({ children }: { readonly children: ReactNode })
   const { readOnly } = useStanding();
   const [draft, setDraft] = useState<Deciding | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
+  const [kept] = useState(createKeptTyping);
   const [report, setReport] = useState<string | null>(null);
 
   const undoBatch = useCallback(
@@ -81,8 +83,13 @@ export function DecisionProvider({ children }: { readonly children: ReactNode })
         <DecisionDialog
           draft={draft.draft}
           targets={draft.targets}
-          onClose={() => setDraft(null)}
+          kept={kept.of(draft.draft, draft.targets)}
+          onClose={(typing) => {
+            kept.keep(draft.draft, draft.targets, typing);
+            setDraft(null);
+          }}
           onCommitted={(batchId, count) => {
+            kept.forget(draft.draft, draft.targets);
             draft.onCommitted?.(batchId);
             setDraft(null);
             setToast({ text: FR.decision.committed(count), batchId });
