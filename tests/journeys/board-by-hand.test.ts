@@ -64,7 +64,9 @@ describe('the board in two hands', () => {
 
     // Three posts in four: the share is told, and the word that it asks for has the focus.
     const dialog = hand.page.getByRole('dialog');
-    await dialog.getByText(/Après cette décision, \d+ postes sur \d+ à pourvoir \(\d+\s%\) seraient en P1/).waitFor(SOON);
+    await dialog
+      .getByText(/Après cette décision, \d+ postes sur \d+ à pourvoir \(\d+\s%\) seraient en P1/)
+      .waitFor(SOON);
     expect(await dialog.innerText()).toContain(`${MOVED} changeront`);
     await hand.isOn(dialog.getByLabel('Motif'));
     const confirm = dialog.getByRole('button', { name: `Confirmer pour ${MOVED}` });
@@ -103,12 +105,12 @@ describe('the board in two hands', () => {
     async (by) => {
       const { camille, ines, mine, theirs } = await ground();
       // The first of the lane: in sight of both.
-    await mine.locator('[data-card][tabindex="0"]').focus();
-    await mine.keyboard.press('Home');
-    const first = mine.locator('[data-card-lane="none"][data-index="0"]');
-    await first.and(mine.locator(':focus')).waitFor(SOON);
-    const card = await first.getAttribute('data-card');
-    const id = card ?? '';
+      await mine.locator('[data-card][tabindex="0"]').focus();
+      await mine.keyboard.press('Home');
+      const first = mine.locator('[data-card-lane="none"][data-index="0"]');
+      await first.and(mine.locator(':focus')).waitFor(SOON);
+      const card = await first.getAttribute('data-card');
+      const id = card ?? '';
       if (by === 'mouse') {
         const from = await cardOf(mine, id).boundingBox();
         const over = await mine.locator('[data-lane-head="P4"]').boundingBox();
