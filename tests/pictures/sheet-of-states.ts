@@ -10,6 +10,8 @@ import type { StateScene } from './state-scenes.ts';
 import { STANDING_WINDOWS, STATE_SCENES } from './state-scenes.ts';
 
 const MAGNIFIED = { width: LAPTOP.width / 2, height: LAPTOP.height / 2 } as const;
+/** Other windows hear of a filter that goes. */
+const LEAVE_MS = 500;
 const THEMES = ['light', 'dark'] as const;
 
 async function pictureOf(page: Page, folder: string, name: string, title: string): Promise<SheetPicture> {
@@ -30,7 +32,9 @@ async function sceneIn(desk: RunningDesk, scene: StateScene, theme: (typeof THEM
   await scene.act(page);
   const title = `${WINDOW_TITLES[scene.window]} : ${scene.name}, ${theme}`;
   const picture = await pictureOf(page, folder, `state-${scene.window}-${scene.name}-${theme}`, title);
-  // What it chose or searched goes with its window.
+  await scene.leave?.(page);
+  await page.waitForTimeout(LEAVE_MS);
+  // What it chose goes with its window.
   await page.keyboard.press('Escape');
   await page.close();
   return picture;

@@ -8,6 +8,8 @@ export interface StateScene {
   /** The window as a laptop at 200 % shows it, or with the colours that the system forces. */
   readonly seen?: 'magnified' | 'forced-colors';
   act(page: Page): Promise<void>;
+  /** Undoes what other windows share. */
+  leave?(page: Page): Promise<void>;
 }
 
 const CALM_MS = 1_200;
@@ -54,6 +56,11 @@ export const STATE_SCENES: readonly StateScene[] = [
     },
   },
   { name: 'shortcuts', window: 'board', act: (page) => press(page, '?') },
+  { name: 'order', window: 'board', act: (page) => page.getByRole('button', { name: 'Proposer l’ordre' }).click() },
+  ...(['missions', 'candidates', 'map', 'board'] as const).flatMap((window): StateScene[] => [
+    { name: 'magnified', window, seen: 'magnified', act: asItIs },
+    { name: 'forced-colors', window, seen: 'forced-colors', act: asItIs },
+  ]),
   {
     name: 'nothing-found',
     window: 'candidates',
@@ -61,12 +68,8 @@ export const STATE_SCENES: readonly StateScene[] = [
       await press(page, '/');
       await page.keyboard.type('zzzz');
     },
+    leave: (page) => page.getByRole('button', { name: 'Retirer tous les filtres' }).click(),
   },
-  { name: 'order', window: 'board', act: (page) => page.getByRole('button', { name: 'Proposer l’ordre' }).click() },
-  ...(['missions', 'candidates', 'map', 'board'] as const).flatMap((window): StateScene[] => [
-    { name: 'magnified', window, seen: 'magnified', act: asItIs },
-    { name: 'forced-colors', window, seen: 'forced-colors', act: asItIs },
-  ]),
 ];
 
 /** Windows that a person without the right to decide, or without a network, looks at. */
