@@ -114,6 +114,8 @@ async function takeDemo(taking: Taking, service: DemoService): Promise<void> {
   await withDesk(taking, service, 'reader', async (desk) => {
     sheet.push(...(await sheetOfStanding(desk, SHEET, 'read-only')));
     await service.stop();
+    // It is told by the next thing that the desk asks of it.
+    await (await desk.page('missions')).getByText('Hors ligne').first().waitFor({ timeout: 120_000 });
     sheet.push(...(await sheetOfStanding(desk, SHEET, 'offline')));
     say('read-only, offline');
   });

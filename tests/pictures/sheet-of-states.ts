@@ -67,6 +67,7 @@ export async function sheetOfStanding(desk: RunningDesk, folder: string, standin
   const pictures: SheetPicture[] = [];
   for (const window of STANDING_WINDOWS) {
     const page = await desk.page(window);
+    await restore(page);
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
       const title = `${WINDOW_TITLES[window]} : ${standing}, ${theme}`;
