@@ -13,10 +13,12 @@ export function TableFoot({ table, page }: { readonly table: DeskTableModel; rea
   return (
     <div className="dk-foot">
       <span className="dk-number" aria-live="polite">
-        {FR.table.shown(page.total === 0 ? 0 : state.offset + 1, last, page.total, page.outOf)}
+        {page.total > 0 && FR.table.shown(state.offset + 1, last, page.total, page.outOf)}
+        {page.total === 0 && page.complete && FR.table.noLine(page.outOf)}
       </span>
       {!page.complete && <span className="dk-quiet">{FR.stillArriving}</span>}
       <AgeMark />
+      <span role="status">{table.told}</span>
       <span className="dk-grow" />
       <NativeSelect
         size="xs"
