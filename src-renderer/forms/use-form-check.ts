@@ -18,14 +18,19 @@ const FOCUSABLE = 'input:not([type="hidden"]), select, textarea, button';
 /**
  * Says what is missing when a form is sent, never before: a form that is being filled in is not full of errors.
  * Enter sends it, as any form; Ctrl+Enter too, from a text of several lines where Enter begins another one.
+ *
+ * @param onEscape leaves the form, which keeps what was typed
  */
-export function useFormCheck(errors: readonly FieldError[]): FormCheck {
+export function useFormCheck(errors: readonly FieldError[], onEscape?: () => void): FormCheck {
   const frame = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
   const told = asked ? errors : [];
   useEffect(() => {
     const form = frame.current;
     const send = (event: KeyboardEvent) => {
+      // Escape first closes the list that a field shows.
+      const isListOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
+      if (event.key === 'Escape' && !event.defaultPrevented && !isListOpen) onEscape?.();
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       form?.requestSubmit();

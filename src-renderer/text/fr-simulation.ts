@@ -7,6 +7,7 @@ export const FR_SIMULATION = {
   title: 'Simuler une ouverture',
   intro: 'Rien n’est écrit tant que vous n’ouvrez pas : chaque variante est calculée sur le même état figé.',
   back: 'Liste des ouvertures',
+  startAgain: 'Repartir de zéro',
   terms: 'Termes',
   variant: (letter: string) => `Variante ${letter}`,
   add: 'Ajouter une variante',
@@ -34,6 +35,10 @@ export const FR_SIMULATION = {
     from: 'Début',
     until: 'Fin',
     ceiling: 'Plafond',
+    noLender: 'Nommez au moins une région, ou choisissez toutes.',
+    endsFirst: 'La fin vient avant le début.',
+    endsBeforeToday: 'Ce jour est déjà passé.',
+    ceilingHelp: 'Personnes distinctes engagées en même temps.',
   },
   results: {
     label: 'Comparaison des variantes',

@@ -10,7 +10,7 @@ const read = (kept: object | null) =>
 
 describe('what an openings window keeps', () => {
   it('shows the list when nothing was kept, or nothing readable', () => {
-    expect(read(null)).toEqual({ table: FIRST, looked: null, variants: null });
+    expect(read(null)).toEqual({ table: FIRST, looked: null, variants: null, simulating: false });
     expect(readOpeningWindowState('{', FIRST, '2021-03-15').variants).toBeNull();
     expect(read({ variants: [{ ceiling: 'dix' }] }).variants).toBeNull();
   });
@@ -37,6 +37,7 @@ describe('what an openings window keeps', () => {
       firstVariant('2021-03-15', 4, { lenderAgencies: [6] }),
     ];
     expect(variants.every((one) => openingVariantSchema.safeParse(one).success)).toBe(true);
-    expect(read({ variants, looked: 'o-1' })).toMatchObject({ variants, looked: 'o-1' });
+    expect(read({ variants, looked: 'o-1' })).toMatchObject({ variants, looked: 'o-1', simulating: true });
+    expect(read({ variants, simulating: false })).toMatchObject({ variants, simulating: false });
   });
 });

@@ -12,8 +12,10 @@ import { tableStateOf } from '../../tables/table-state.ts';
 export interface OpeningWindowState {
   readonly table: TableState;
   readonly looked: string | null;
-  /** Null: the list is shown. */
+  /** What was filled in last; null when nothing was. */
   readonly variants: readonly OpeningVariant[] | null;
+  /** The simulation is shown, not the list. */
+  readonly simulating: boolean;
 }
 
 const DAYS_AHEAD = 14;
@@ -76,14 +78,15 @@ export function readOpeningWindowState(kept: string | null, first: TableState, t
   const parsed = readKept(kept);
   const { table, looked, simulate } = parsed;
   const asked = simulate as { agency?: unknown; missions?: unknown; professions?: unknown } | undefined;
-  const wanted =
-    asked === undefined || asked === null
-      ? listOf(parsed['variants'])
-      : [{ receiverAgency: asked.agency, receiverMissions: asked.missions, professions: asked.professions }];
+  const isAsked = asked !== undefined && asked !== null;
+  const wanted = !isAsked
+    ? listOf(parsed['variants'])
+    : [{ receiverAgency: asked.agency, receiverMissions: asked.missions, professions: asked.professions }];
   const variants = wanted.map((one) => readVariant(one, today)).filter((one) => one !== null);
   return {
     table: table === undefined ? first : tableStateOf(keptObject(table), first),
     looked: typeof looked === 'string' ? looked : null,
     variants: variants.length === 0 ? null : variants.slice(0, MOST_VARIANTS),
+    simulating: variants.length > 0 && (isAsked || parsed['simulating'] !== false),
   };
 }

@@ -50,19 +50,36 @@ function Openings({ kept }: { readonly kept: string | null }) {
   const [state, setState] = useRemembered<OpeningWindowState>(kept, (text) =>
     readOpeningWindowState(text, FIRST, todayHere()),
   );
-  const vary = useCallback(
-    (variants: readonly OpeningVariant[] | null) => setState((before) => ({ ...before, variants })),
+  const set = useCallback(
+    (patch: Partial<OpeningWindowState>) => setState((before) => ({ ...before, ...patch })),
     [setState],
   );
-  if (state.variants !== null)
-    return <SimulationView variants={state.variants} onChange={vary} onBack={() => vary(null)} />;
-  return <OpeningList state={state} setState={setState} onSimulate={(one) => vary([one])} />;
+  /** Without terms: those filled in last, else the first ones. */
+  const simulate = useCallback(
+    (terms: OpeningVariant | null) =>
+      setState((before) => ({
+        ...before,
+        variants: terms === null ? (before.variants ?? [firstVariant(todayHere(), 1)]) : [terms],
+        simulating: true,
+      })),
+    [setState],
+  );
+  if (!state.simulating || state.variants === null)
+    return <OpeningList state={state} setState={setState} onSimulate={simulate} />;
+  return (
+    <SimulationView
+      variants={state.variants}
+      onChange={(variants) => set({ variants })}
+      onBack={() => set({ simulating: false })}
+      onStartAgain={() => set({ variants: [firstVariant(todayHere(), state.variants?.[0]?.receiverAgency ?? 1)] })}
+    />
+  );
 }
 
 interface OpeningListProps {
   readonly state: OpeningWindowState;
   setState(next: (before: OpeningWindowState) => OpeningWindowState): void;
-  onSimulate(variant: OpeningVariant): void;
+  onSimulate(variant: OpeningVariant | null): void;
 }
 
 function OpeningList({ state, setState, onSimulate }: OpeningListProps) {
@@ -113,11 +130,7 @@ function OpeningList({ state, setState, onSimulate }: OpeningListProps) {
           empty={() => (
             <StatePanel
               title={words.none}
-              action={
-                isNational && (
-                  <Button onClick={() => onSimulate(firstVariant(todayHere(), 1))}>{words.acts.simulate}</Button>
-                )
-              }
+              action={isNational && <Button onClick={() => onSimulate(null)}>{words.acts.simulate}</Button>}
             >
               {isNational ? words.noneNational : words.noneRegion}
             </StatePanel>
@@ -136,7 +149,7 @@ function holds(person: { readonly role: string } | null, right: Right): boolean 
 interface ActGround {
   may(right: Right): boolean;
   readonly shown: readonly TableRow[];
-  onSimulate(variant: OpeningVariant): void;
+  onSimulate(variant: OpeningVariant | null): void;
   again(id: string): Promise<void>;
 }
 
@@ -149,7 +162,7 @@ function actsOf({ may, shown, onSimulate, again }: ActGround): readonly TableAct
   const ccs: readonly TableAct[] = [
     {
       ...{ key: 'o', label: words.acts.simulate, enabled: true, isMain: true },
-      run: () => onSimulate(firstVariant(todayHere(), 1)),
+      run: () => onSimulate(null),
     },
     {
       ...{ key: 'a', label: words.acts.adjust, enabled: some(isOpen) },

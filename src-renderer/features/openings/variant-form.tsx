@@ -8,11 +8,14 @@ import { PROFESSIONS } from '../../../contract/domain/profession.ts';
 import { SPECIALTIES } from '../../../contract/domain/specialty.ts';
 import { DateField } from '../../forms/date-field.tsx';
 import { FR_SIMULATION } from '../../text/fr-simulation.ts';
+import { MOST_PEOPLE } from './variant-errors.ts';
 
 interface VariantFormProps {
   readonly name: string;
   readonly variant: OpeningVariant;
   onChange(variant: OpeningVariant): void;
+  /** What is to mend in a field, beside it. */
+  errorOf(field: string): string | undefined;
 }
 
 const words = FR_SIMULATION.form;
@@ -23,9 +26,13 @@ const SPECIALTY_CHOICES = SPECIALTIES.map(({ code, label }) => ({ value: code, l
 const POOLS = POOL_KINDS.filter((kind) => kind !== UNLISTED_POOL);
 
 /** The terms of an opening: who receives, who lends which pools, whom, until when, up to how many (DOMAIN §6). */
-export function VariantForm({ name, variant, onChange }: VariantFormProps) {
+export function VariantForm({ name, variant, onChange, errorOf }: VariantFormProps) {
   const set = (patch: Partial<OpeningVariant>) => onChange({ ...variant, ...patch });
   const { receiverMissions, lenderAgencies } = variant;
+  const marked = (field: keyof OpeningVariant) => ({
+    'data-field': `${name} ${field}`,
+    error: errorOf(`${name} ${field}`),
+  });
   return (
     <fieldset className="dk-variant" aria-label={name}>
       <Stack gap={8}>
@@ -47,9 +54,7 @@ export function VariantForm({ name, variant, onChange }: VariantFormProps) {
         <Radio.Group
           label={words.lenders}
           value={lenderAgencies === null ? 'all' : 'some'}
-          onChange={(value) =>
-            set({ lenderAgencies: value === 'all' ? null : [variant.receiverAgency === 4 ? 16 : 4] })
-          }
+          onChange={(value) => set({ lenderAgencies: value === 'all' ? null : [] })}
         >
           <Group gap="md" mt={2}>
             <Radio size="xs" value="all" label={words.everyRegion} />
@@ -59,20 +64,21 @@ export function VariantForm({ name, variant, onChange }: VariantFormProps) {
         {lenderAgencies !== null && (
           <MultiSelect
             size="xs"
-            aria-label={words.lenders}
+            aria-label={words.someRegions}
+            {...marked('lenderAgencies')}
+            placeholder={lenderAgencies.length === 0 ? words.noLender : ''}
             searchable
             data={AGENCY_CHOICES.filter(({ value }) => Number(value) !== variant.receiverAgency)}
             value={lenderAgencies.map(String)}
-            onChange={(values) => set({ lenderAgencies: values.length === 0 ? null : values.map(Number) })}
+            onChange={(values) => set({ lenderAgencies: values.map(Number) })}
           />
         )}
         <Checkbox.Group
           label={words.pools}
+          required
+          {...marked('poolKinds')}
           value={[...variant.poolKinds]}
-          onChange={(values) => {
-            const poolKinds = POOLS.filter((kind) => values.includes(kind));
-            if (poolKinds.length > 0) set({ poolKinds });
-          }}
+          onChange={(values) => set({ poolKinds: POOLS.filter((kind) => values.includes(kind)) })}
         >
           <Stack gap={3} mt={2}>
             {POOLS.map((kind) => (
@@ -100,11 +106,10 @@ export function VariantForm({ name, variant, onChange }: VariantFormProps) {
         />
         <Checkbox.Group
           label={words.mobilisations}
+          required
+          {...marked('mobilisations')}
           value={[...variant.mobilisations]}
-          onChange={(values) => {
-            const mobilisations = MOBILISATIONS.filter((one) => values.includes(one));
-            if (mobilisations.length > 0) set({ mobilisations });
-          }}
+          onChange={(values) => set({ mobilisations: MOBILISATIONS.filter((one) => values.includes(one)) })}
         >
           <Group gap="md" mt={2}>
             {MOBILISATIONS.map((one) => (
@@ -112,24 +117,31 @@ export function VariantForm({ name, variant, onChange }: VariantFormProps) {
             ))}
           </Group>
         </Checkbox.Group>
-        <Group grow align="end" gap={8}>
-          <DateField label={words.from} value={variant.fromDate} required onChange={(fromDate) => set({ fromDate })} />
+        <Group grow align="start" gap={8}>
+          <DateField
+            label={words.from}
+            required
+            {...marked('fromDate')}
+            value={variant.fromDate}
+            onChange={(fromDate) => set({ fromDate })}
+          />
           <DateField
             label={words.until}
-            value={variant.untilDate}
             required
+            {...marked('untilDate')}
+            value={variant.untilDate}
             onChange={(untilDate) => set({ untilDate })}
           />
           <NumberInput
             label={words.ceiling}
+            required
+            {...marked('ceiling')}
             min={1}
-            max={100_000}
+            max={MOST_PEOPLE}
             allowDecimal={false}
-            value={variant.ceiling}
-            onChange={(value) => {
-              const ceiling = Number(value);
-              if (Number.isInteger(ceiling) && ceiling >= 1 && ceiling <= 100_000) set({ ceiling });
-            }}
+            allowNegative={false}
+            value={variant.ceiling === 0 ? '' : variant.ceiling}
+            onChange={(value) => set({ ceiling: Number(value) })}
           />
         </Group>
       </Stack>
