@@ -37,7 +37,7 @@ onBothDatabases('the journal as a workstation reads it', (kind) => {
 
   async function decide(agency: number, personId: string, patch: object = {}): Promise<string> {
     const mission = await world.mission({ agency });
-    const input = { priority: 'P1', reason: 'Service « fermé » à l’été – été' };
+    const input = { priority: 'P1' as const, reason: 'Service « fermé » à l’été – été' };
     const command = world.command('mission.set-priority', mission.id, input, patch);
     await world.send(world.regulator(agency as 6, { personId }), command);
     return mission.id;
@@ -55,7 +55,14 @@ onBothDatabases('the journal as a workstation reads it', (kind) => {
   });
 
   it('D7 an administrator proves the lines of technical events without any of their words', async () => {
-    const grant = { email: 'n@e.example', name: 'N', role: 'auditor', agency: 6, departements: null, validUntil: null };
+    const grant = {
+      email: 'n@e.example',
+      name: 'N',
+      role: 'auditor' as const,
+      agency: 6,
+      departements: null,
+      validUntil: null,
+    };
     const command = world.command('habilitation.grant', 'p-9', { ...grant, reason: 'Inspection' });
     await world.send(world.desk({ role: 'ccs-lead' }), command);
     await decide(6, 'r-1');

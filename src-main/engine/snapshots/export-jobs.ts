@@ -7,8 +7,10 @@
  * ```
  */
 import type { ExportState } from '../../../contract/app/snapshot-contract.ts';
+import type { WrittenPart } from '../../snapshots/format/write-part.ts';
 import type { Store } from '../../store/store.ts';
 import type { Turns } from '../tables/turns.ts';
+import type { ExportJob } from './export-job.ts';
 import { ExportStopped } from './export-job.ts';
 import type { SnapshotOrder } from './make-snapshot.ts';
 import type { StartExportThread } from './run-export.ts';
@@ -20,8 +22,14 @@ interface Job {
   pieces: readonly Uint8Array[];
 }
 
+export type BeforeExport = (
+  job: ExportJob,
+  signal: AbortSignal,
+) => Promise<{ readonly parts: readonly WrittenPart[]; readonly message: string | null }>;
+
 export interface ExportJobs {
-  start(exportId: string, store: Store, order: SnapshotOrder): void;
+  /** @param before what is asked of the service first: more parts, and what is missing of them, in French */
+  start(exportId: string, store: Store, order: SnapshotOrder, before?: BeforeExport): void;
   state(exportId: string): ExportState | null;
   stop(exportId: string): void;
   /** Null when it is not made, or was given. */
@@ -39,7 +47,7 @@ export function createExportJobs(
 ): ExportJobs {
   const jobs = new Map<string, Job>();
 
-  async function run(job: Job, store: Store, order: SnapshotOrder): Promise<void> {
+  async function run(job: Job, store: Store, order: SnapshotOrder, before: BeforeExport | undefined): Promise<void> {
     const onRows = (rows: number) => {
       job.state = { ...job.state, rows: job.state.rows + rows };
     };
@@ -51,7 +59,10 @@ export function createExportJobs(
     };
     const { signal } = job.ending;
     const under = { turns, isStopped: () => signal.aborted, onRows, onTotal };
-    const made = await runExport(startThread, store, order, { job: under, onSealing, signal });
+    const first = await before?.(under, signal);
+    const whole = first === undefined ? order : { ...order, moreParts: [...first.parts, ...order.moreParts] };
+    job.state = { ...job.state, rows: 0, message: first?.message ?? null };
+    const made = await runExport(startThread, store, whole, { job: under, onSealing, signal });
     job.pieces = made.pieces;
     const bytes = made.pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
     job.state = { ...job.state, step: 'done', bytes, withheld: made.withheld };
@@ -64,13 +75,13 @@ export function createExportJobs(
   }
 
   return {
-    start(exportId, store, order) {
+    start(exportId, store, order, before) {
       const held = [...jobs].filter(([, { state }]) => state.step !== 'reading' && state.step !== 'sealing');
       for (const [id] of held.slice(0, Math.max(0, held.length - MOST_HELD + 1))) jobs.delete(id);
       const state: ExportState = { step: 'reading', rows: 0, outOf: 0, bytes: 0, withheld: 0, message: null };
       const job: Job = { state, ending: new AbortController(), pieces: [] };
       jobs.set(exportId, job);
-      run(job, store, order).catch((error: unknown) => fail(job, error));
+      run(job, store, order, before).catch((error: unknown) => fail(job, error));
     },
     state: (exportId) => jobs.get(exportId)?.state ?? null,
     stop(exportId) {

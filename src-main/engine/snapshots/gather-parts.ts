@@ -13,7 +13,7 @@ import { readExportRows } from '../../store/queries/export-rows.ts';
 import type { ExportJob } from './export-job.ts';
 import { forEachRow } from './export-job.ts';
 import { gatherPeople } from './gather-people.ts';
-import { writeJournal } from './write-journal.ts';
+import { writeOwnActs } from './write-own-acts.ts';
 import { writeRows } from './write-rows.ts';
 
 export interface GatheredParts {
@@ -80,12 +80,16 @@ async function gatherKind(
   return writeRows(job, writer, inPseudonymOrder(hidden), (row) => row);
 }
 
-/** @throws ExportStopped */
+/**
+ * @param ownActs of the author on this workstation: all of them, or those that the service's journal does not hold
+ * @throws ExportStopped
+ */
 export async function gatherParts(
   job: ExportJob,
   instant: Instant,
   request: SnapshotRequest,
   pseudonyms: Pseudonyms,
+  ownActs: 'all' | 'unsettled',
 ): Promise<GatheredParts> {
   const taken = await takeMissions(job, instant, request);
   const parts: WrittenPart[] = [];
@@ -99,6 +103,6 @@ export async function gatherParts(
       parts.push(await gatherKind(job, instant, kind, taken, request, pseudonyms));
     }
   }
-  if (request.content.includes('journal')) parts.push(await writeJournal(job, instant, request, pseudonyms));
+  if (request.content.includes('journal')) parts.push(await writeOwnActs(job, instant, request, pseudonyms, ownActs));
   return { parts, withheld };
 }

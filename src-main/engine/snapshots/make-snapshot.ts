@@ -26,7 +26,7 @@ export interface SnapshotOrder {
   readonly signingKey: SigningKey;
   /** Null: the bare container, which stays on this machine. */
   readonly seal: Seal | null;
-  /** More parts than rows of the nation: the figures of the regulation point. */
+  /** More parts than rows of the nation: the service's journal, the figures of the regulation point. */
   readonly moreParts: readonly WrittenPart[];
 }
 
@@ -78,7 +78,8 @@ export async function makeSnapshot(
   const { id, kind, request, approval, takenAt, application, pseudonymKey, signingKey, seal, moreParts } = order;
   try {
     job.onTotal(expectedRows(instant));
-    const { parts, withheld } = await gatherParts(job, instant, request, createPseudonyms(pseudonymKey));
+    const ownActs = moreParts.some(({ part }) => part.name === 'journal') ? 'unsettled' : 'all';
+    const { parts, withheld } = await gatherParts(job, instant, request, createPseudonyms(pseudonymKey), ownActs);
     const smallest = request.nominative ? 0 : SMALLEST_GROUP;
     const facts = { id, kind, request, approval, takenAt, revision: instant.revision, smallest, withheld, application };
     const pieces = writeContainer(facts, [...parts, ...moreParts], signingKey);

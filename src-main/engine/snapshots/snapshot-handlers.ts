@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { implement } from '@orpc/server';
 import { failure } from '../../rpc/failure.ts';
+import { createPseudonyms } from '../../snapshots/content/pseudonyms.ts';
 import { requireApproval } from '../../snapshots/format/approval.ts';
 import { readSigningKey } from '../../snapshots/format/signing-key.ts';
 import { SnapshotFault } from '../../snapshots/format/snapshot-fault.ts';
@@ -12,7 +13,9 @@ import { requireDesk } from '../handlers/require-desk.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { createChangeTable } from './change-table.ts';
 import { describeComparison, openForComparison } from './comparing.ts';
+import type { BeforeExport } from './export-jobs.ts';
 import { createExportJobs } from './export-jobs.ts';
+import { fetchJournal } from './fetch-journal.ts';
 import { SMALLEST_GROUP } from './gather-people.ts';
 import type { HeldComparison } from './held-comparison.ts';
 import { exportRefusal } from './may-export.ts';
@@ -57,6 +60,16 @@ export function snapshotHandlers(context: EngineContext, comparison: HeldCompari
     return [await writeFigures(regulationPoint(desk).rows, request.nominative ? 0 : SMALLEST_GROUP)];
   }
 
+  /** Asked of the service before the base is read. */
+  function journalOf(desk: OpenDesk, request: ExportOrder['request'], key: Uint8Array): BeforeExport | undefined {
+    if (!request.content.includes('journal')) return undefined;
+    const pseudonyms = createPseudonyms(key);
+    return async (job, signal) => {
+      const { part, message } = await fetchJournal(job, desk, request, pseudonyms, signal);
+      return { parts: part === null ? [] : [part], message };
+    };
+  }
+
   async function start(order: ExportOrder): Promise<string> {
     const desk = requireDesk(context);
     const { request, approval, signer, staysHere, ...rest } = order;
@@ -65,6 +78,7 @@ export function snapshotHandlers(context: EngineContext, comparison: HeldCompari
     const signingKey = signingKeyOf(signer);
     if (!staysHere) requireAgreement(order, signingKey.id);
     const pseudonymKey = request.series === null ? null : keyOfSeries(desk.store, request.series.id);
+    const key = pseudonymKey ?? new Uint8Array(randomBytes(KEY_BYTES));
     const exportId = parts.makeId();
     const { kind, nominative } = { kind: order.kind, nominative: request.nominative };
     // Who takes how much is kept in the log; never what.
@@ -74,16 +88,21 @@ export function snapshotHandlers(context: EngineContext, comparison: HeldCompari
       content: request.content.join(' '),
       purpose: request.purpose,
     });
-    jobs.start(exportId, desk.store, {
-      ...rest,
-      id: exportId,
-      request,
-      approval,
-      takenAt: new Date(parts.clock()).toISOString(),
-      pseudonymKey: pseudonymKey ?? new Uint8Array(randomBytes(KEY_BYTES)),
-      signingKey,
-      moreParts: await figuresOf(desk, order),
-    });
+    jobs.start(
+      exportId,
+      desk.store,
+      {
+        ...rest,
+        id: exportId,
+        request,
+        approval,
+        takenAt: new Date(parts.clock()).toISOString(),
+        pseudonymKey: key,
+        signingKey,
+        moreParts: await figuresOf(desk, order),
+      },
+      journalOf(desk, request, key),
+    );
     return exportId;
   }
 

@@ -28,7 +28,7 @@ function line(figure: ChangeFigure, row: AnyRow, patch: Partial<ChangeLine> = {}
   };
 }
 
-function changesOf(before: AnyRow, after: AnyRow): ChangeLine[] {
+function changesOf(before: AnyRow, after: AnyRow, movedBy: string | null): ChangeLine[] {
   const lines: ChangeLine[] = [];
   const moved = (name: string) => before[name] !== after[name];
   if (moved('state') && after['state'] !== 'open' && before['state'] === 'open')
@@ -50,18 +50,25 @@ function changesOf(before: AnyRow, after: AnyRow): ChangeLine[] {
     );
   if (moved('priority')) {
     const [from, to] = [cellText(before, 'priority'), cellText(after, 'priority')];
-    lines.push(line('priority-moved', after, { before: from, after: to, by: cellText(after, 'priorityByName') }));
+    lines.push(
+      line('priority-moved', after, { before: from, after: to, by: movedBy ?? cellText(after, 'priorityByName') }),
+    );
   }
   return lines;
 }
 
-export function compareMissions(before: RowsById, after: RowsById): ChangeLine[] {
+/** @param authors who moved each priority, where a journal says more than the row, which tells the last one alone */
+export function compareMissions(
+  before: RowsById,
+  after: RowsById,
+  authors: ReadonlyMap<string, string> = new Map(),
+): ChangeLine[] {
   const lines: ChangeLine[] = [];
   for (const [id, row] of after) {
     const old = before.get(id);
     if (old === undefined)
       lines.push(line('need-appeared', row, { after: cover(row), weight: count(row, 'headcount') }));
-    else lines.push(...changesOf(old, row));
+    else lines.push(...changesOf(old, row, authors.get(id) ?? null));
   }
   for (const [id, row] of before)
     if (!after.has(id)) lines.push(line('need-gone', row, { before: cover(row), weight: count(row, 'headcount') }));

@@ -8,6 +8,7 @@ import { comparePeople, countUnseen } from './compare-people.ts';
 import { compareAlerts, compareCrisis, compareOpenings } from './compare-regulation.ts';
 import type { PeopleCount } from './count-people.ts';
 import { countPeople } from './count-people.ts';
+import { priorityAuthors } from './priority-authors.ts';
 import type { SnapshotRows } from './snapshot-rows.ts';
 import { arePeopleComparable } from './snapshot-rows.ts';
 
@@ -36,7 +37,9 @@ export function compareSnapshots(before: OpenedSnapshot, after: OpenedSnapshot):
   const comparable = arePeopleComparable(before.manifest, after.manifest);
   const withheld = { before: before.manifest.withheld, after: after.manifest.withheld };
   const lines = [
-    ...(both('mission') ? compareMissions(...rowsOf('mission')) : []),
+    ...(both('mission')
+      ? compareMissions(...rowsOf('mission'), priorityAuthors(after.rows.part('journal'), before.manifest.takenAt))
+      : []),
     ...(both('candidate') && comparable ? comparePeople(...rowsOf('candidate'), withheld) : []),
     ...(both('crisisMode') ? compareCrisis(...rowsOf('crisisMode')) : []),
     ...(both('opening') ? compareOpenings(...rowsOf('opening')) : []),

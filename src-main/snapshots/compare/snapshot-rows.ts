@@ -4,7 +4,7 @@ import type { Block } from '../format/block.ts';
 import type { Part, SnapshotManifest } from '../format/manifest.ts';
 import type { ReadOptions } from '../format/read-container.ts';
 
-const COMPARED = new Set(['mission', 'candidate', 'opening', 'crisisMode', 'alert']);
+const COMPARED = new Set(['mission', 'candidate', 'opening', 'crisisMode', 'alert', 'journal']);
 /** Columns that a comparison reads: the others are not kept in memory. */
 const COLUMNS: ReadonlySet<string> = new Set([
   'id',
@@ -35,6 +35,10 @@ const COLUMNS: ReadonlySet<string> = new Set([
   'raisedByName',
   'takenByName',
   'decidedByName',
+  'number',
+  'at',
+  'kind',
+  'subjectId',
 ]);
 
 export type RowsById = ReadonlyMap<string, AnyRow>;
@@ -56,7 +60,7 @@ export function createSnapshotRows(): SnapshotRows {
       const kept = part.columns.flatMap(({ name }, index) => (COLUMNS.has(name) ? [{ name, index }] : []));
       for (let row = 0; row < (block[0]?.length ?? 0); row += 1) {
         const values = Object.fromEntries(kept.map(({ name, index }) => [name, block[index]?.[row] ?? null]));
-        rows.set(String(values['id']), values);
+        rows.set(String(values['id'] ?? values['number']), values);
       }
     },
   };

@@ -9,6 +9,8 @@ export interface Pseudonyms {
   person(id: string): string;
   /** Of the proposal alone: two proposals to one person do not meet. */
   personOfProposal(proposalId: string): string;
+  /** Of one line of the journal alone: what is decided on one person cannot be put together into a trace. */
+  personOfLine(number: number): string;
   proposal(id: string): string;
   /** « Agent 3F2A9C » for a regulator's name. */
   agent(name: string): string;
@@ -35,6 +37,7 @@ export function createPseudonyms(key: Uint8Array): Pseudonyms {
   return {
     person: (id) => mac('person', id),
     personOfProposal: (id) => mac('person-of-proposal', id),
+    personOfLine: (number) => mac('person-of-line', String(number)),
     proposal: (id) => mac('proposal', id),
     agent: (name) => `Agent ${mac('agent', name).slice(0, AGENT_DIGITS).toUpperCase()}`,
   };

@@ -1,4 +1,7 @@
-/** The journal of an export: the acts of its author on this workstation, which anybody may read of their own (DOMAIN §9). */
+/**
+ * The acts of the author on this workstation, which anybody may read of their own (DOMAIN §9): all of them where the service's
+ * journal is not in the file, else those that it does not hold.
+ */
 import type { Pseudonyms } from '../../snapshots/content/pseudonyms.ts';
 import type { PartColumn, SnapshotRequest } from '../../snapshots/format/manifest.ts';
 import type { WrittenPart } from '../../snapshots/format/write-part.ts';
@@ -23,14 +26,16 @@ const COLUMNS: readonly PartColumn[] = [
 /** Facts about missions: their identifiers are no person's. */
 const OF_MISSIONS: ReadonlySet<string> = new Set(['priority', 'deferral', 'note', 'regulator', 'life', 'alert']);
 
-export async function writeJournal(
+export async function writeOwnActs(
   job: ExportJob,
   instant: Instant,
   { nominative, author }: SnapshotRequest,
   pseudonyms: Pseudonyms,
+  which: 'all' | 'unsettled',
 ): Promise<WrittenPart> {
-  const writer = createPartWriter('journal', COLUMNS);
+  const writer = createPartWriter('ownAct', COLUMNS);
   return writeRows(job, writer, readOwnActs(instant), (row) => {
+    if (which === 'unsettled' && row['state'] === 'confirmed') return null;
     if (nominative) return { ...row, byName: author.name };
     const isOfMission = OF_MISSIONS.has(String(row['subjectKind']));
     const subjectId = isOfMission ? (row['subjectId'] ?? null) : null;
