@@ -33,11 +33,13 @@ export class AssignmentSearch {
   readonly #empty: number;
   readonly #missionOf: Int32Array;
   readonly #costOf: Float64Array;
+  /** Of who is sent; 0 of the others, whose true price is that of their group: 0 or less. */
   readonly #prices: Float64Array;
   readonly #missionPrices: Float64Array;
   readonly #groupPrices: Float64Array;
-  readonly #groupUsed: Int32Array;
-  readonly #members: readonly (readonly number[])[];
+  /** By group, those of its people who are sent; `#placeInGroup` is where each stands. */
+  readonly #sentOf: readonly number[][];
+  readonly #placeInGroup: Int32Array;
   /** By mission, its people; `#place` is where each stands. */
   readonly #people: number[][];
   readonly #place: Int32Array;
@@ -64,7 +66,7 @@ export class AssignmentSearch {
   #endsEmpty = true;
 
   constructor(instance: AssignmentInstance) {
-    const { posts, candidates, groupOf, groupLimits } = instance;
+    const { posts, candidates, groupLimits } = instance;
     const missions = posts.length;
     this.#instance = instance;
     this.#empty = priceOfEmptyPost(instance);
@@ -73,12 +75,8 @@ export class AssignmentSearch {
     this.#prices = new Float64Array(candidates);
     this.#missionPrices = new Float64Array(missions);
     this.#groupPrices = new Float64Array(groupLimits.length);
-    this.#groupUsed = new Int32Array(groupLimits.length);
-    const members: number[][] = Array.from(groupLimits, () => []);
-    groupOf.forEach((group, candidate) => {
-      members[group]?.push(candidate);
-    });
-    this.#members = members;
+    this.#sentOf = Array.from(groupLimits, () => []);
+    this.#placeInGroup = new Int32Array(candidates);
     this.#people = Array.from(posts, () => []);
     this.#place = new Int32Array(candidates);
     this.#reachedAt = new Float64Array(candidates);
@@ -151,29 +149,38 @@ export class AssignmentSearch {
       this.#end = mission;
       this.#endsEmpty = true;
     }
-    const { starts, targets, costs, groupOf, groupLimits } = this.#instance;
+    const { starts, targets, costs } = this.#instance;
     const base = at - (this.#missionPrices[mission] as number);
     const last = starts[mission + 1] as number;
+    const [prices, missionOf] = [this.#prices, this.#missionOf];
+    let bound = this.#bound;
     for (let pair = starts[mission] as number; pair < last; pair += 1) {
       const candidate = targets[pair] as number;
-      const holder = this.#missionOf[candidate] as number;
       const cost = costs[pair] as number;
-      const group = groupOf[candidate] as number;
-      if (holder === NOBODY) {
-        const distance = base + cost - (group < 0 ? 0 : (this.#groupPrices[group] as number));
-        if (distance >= this.#bound) continue;
-        if (group < 0 || (this.#groupUsed[group] as number) < (groupLimits[group] as number)) {
-          this.#reach(candidate, distance, mission, cost);
-          this.#bound = distance;
-          this.#end = candidate;
-          this.#endsEmpty = false;
-        } else if (this.#reach(candidate, distance, mission, cost)) this.#heap.push(distance, candidate);
-      } else if (holder !== mission) {
-        const distance = base + cost - (this.#prices[candidate] as number);
-        if (distance < this.#bound && this.#reach(candidate, distance, mission, cost))
-          this.#heap.push(distance, candidate);
-      }
+      // Exact for who is sent, and never too far for who is not: most pairs are left after this one look.
+      const distance = base + cost - (prices[candidate] as number);
+      if (distance >= bound) continue;
+      const holder = missionOf[candidate] as number;
+      if (holder === NOBODY) bound = this.#askFree(candidate, distance, mission, cost);
+      else if (holder !== mission && this.#reach(candidate, distance, mission, cost))
+        this.#heap.push(distance, candidate);
     }
+  }
+
+  /** @param distance as if their group asked nothing @returns the length of the best path known */
+  #askFree(candidate: number, distance: number, mission: number, cost: number): number {
+    const { groupOf, groupLimits } = this.#instance;
+    const group = groupOf[candidate] as number;
+    if (group < 0 || (this.#sentOf[group] as number[]).length < (groupLimits[group] as number)) {
+      this.#reach(candidate, distance, mission, cost);
+      this.#bound = distance;
+      this.#end = candidate;
+      this.#endsEmpty = false;
+      return distance;
+    }
+    const beyond = distance - (this.#groupPrices[group] as number);
+    if (beyond < this.#bound && this.#reach(candidate, beyond, mission, cost)) this.#heap.push(beyond, candidate);
+    return this.#bound;
   }
 
   /** @returns whether this is the shortest way to them so far */
@@ -197,8 +204,7 @@ export class AssignmentSearch {
     this.#groupThrough[group] = candidate;
     this.#visitedGroups.push(group);
     const price = this.#groupPrices[group] as number;
-    for (const member of this.#members[group] ?? []) {
-      if (this.#missionOf[member] === NOBODY) continue;
+    for (const member of this.#sentOf[group] as number[]) {
       const distance = at + price - (this.#prices[member] as number);
       if (distance < this.#bound && this.#reach(member, distance, fromGroup(group), 0))
         this.#heap.push(distance, member);
@@ -234,7 +240,7 @@ export class AssignmentSearch {
     const place = instead === NOBODY ? people.length : (this.#place[instead] as number);
     people[place] = candidate;
     this.#place[candidate] = place;
-    if (this.#missionOf[candidate] === NOBODY) this.#countInGroup(candidate, 1);
+    if (this.#missionOf[candidate] === NOBODY) this.#enterGroup(candidate);
     this.#missionOf[candidate] = mission;
     this.#costOf[candidate] = this.#fromCost[candidate] as number;
   }
@@ -251,12 +257,20 @@ export class AssignmentSearch {
 
   #release(candidate: number): void {
     this.#missionOf[candidate] = NOBODY;
-    this.#countInGroup(candidate, -1);
+    this.#prices[candidate] = 0;
+    const group = this.#instance.groupOf[candidate] as number;
+    if (group < 0) return;
+    const sent = this.#sentOf[group] as number[];
+    const last = sent.pop() as number;
+    if (last === candidate) return;
+    const place = this.#placeInGroup[candidate] as number;
+    sent[place] = last;
+    this.#placeInGroup[last] = place;
   }
 
-  #countInGroup(candidate: number, change: 1 | -1): void {
+  #enterGroup(candidate: number): void {
     const group = this.#instance.groupOf[candidate] as number;
-    if (group >= 0) this.#groupUsed[group] = (this.#groupUsed[group] as number) + change;
+    if (group >= 0) this.#placeInGroup[candidate] = (this.#sentOf[group] as number[]).push(candidate) - 1;
   }
 
   #raisePrices(): void {
