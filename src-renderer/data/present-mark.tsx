@@ -11,9 +11,9 @@ export function PresentMark({ missionId }: { readonly missionId: string }) {
   if (first === undefined) return null;
   const sentence = words.onRow(present);
   return (
-    <span className="dk-present" title={sentence}>
+    <span className="dk-present" data-self={first.self && present.length === 1} title={sentence}>
       <span aria-hidden="true">{first.self ? words.selfShort : initials(first.personName)}</span>
-      {present.length > 1 && <span aria-hidden="true"> +{present.length - 1}</span>}
+      {present.length > 1 && <span aria-hidden="true">+{present.length - 1}</span>}
       <span className="dk-visually-hidden">{sentence}</span>
     </span>
   );

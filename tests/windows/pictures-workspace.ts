@@ -6,6 +6,7 @@ import type { Picture } from './pictures.ts';
 const LAPTOP = { width: 1280, height: 800 };
 const WALL = { width: 2560, height: 1440 };
 const queue = scenarioOf('missions', { subject: { kind: 'mission', id: 'm-3' } });
+const fewRows = scenarioOf('missions', { missions: 12, subject: { kind: 'mission', id: 'm-6' } });
 const people = scenarioOf('candidates', { missionId: 'm-3', subject: { kind: 'mission', id: 'm-3' } });
 
 const press = (key: string) => async (page: Page) => {
@@ -19,6 +20,7 @@ const menu = async (page: Page) => {
 
 const STATES = [
   { name: 'workspace-pinned', scenario: queue, before: press('g') },
+  { name: 'workspace-present', scenario: fewRows, before: press('ArrowDown') },
   { name: 'workspace-windows', scenario: queue, before: press('Control+j') },
   { name: 'workspace-notices', scenario: queue, before: press('Control+m') },
   { name: 'workspace-log', scenario: queue, before: press('Control+l') },

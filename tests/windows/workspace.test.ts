@@ -117,12 +117,45 @@ describe('a window among others', () => {
       await page.keyboard.press('Control+l');
       const dialog = page.getByRole('dialog');
       await dialog.getByText(/Deux alertes CCS restent sans réponse/).waitFor();
-      await dialog.getByLabel('Nature').selectOption('instruction');
+      await dialog.getByLabel('Nature', { exact: true }).selectOption('instruction');
       await dialog.getByLabel('Texte').fill('Point national avancé à 17 h.');
       await dialog.getByRole('button', { name: 'Ajouter à la main courante' }).click();
       await dialog.getByText('Point national avancé à 17 h.').waitFor();
       await dialog.getByText('en attente d’envoi').waitFor();
       expect(await dialog.getByLabel('Texte').inputValue()).toBe('');
+    });
+  });
+});
+
+describe('the cell’s log', () => {
+  it('D15 is searched without accents, filtered, brought from further back, and keeps what is being written', async () => {
+    await inWindow('missions', QUEUE, async (page) => {
+      await page.keyboard.press('Control+l');
+      const dialog = page.getByRole('dialog');
+      const lines = dialog.getByRole('list', { name: 'Main courante et relève' }).getByRole('listitem');
+      await expect.poll(() => lines.count()).toBe(2);
+      await dialog.getByText(/^2 entrées, les plus récentes/).waitFor();
+      await dialog.getByRole('button', { name: 'Montrer des entrées plus anciennes' }).press('Enter');
+      await expect.poll(() => lines.count()).toBe(3);
+      await dialog.getByText('3 entrées.').waitFor();
+      await dialog.getByLabel('Texte').fill('En cours');
+      await dialog.getByLabel('Chercher un mot, un auteur').fill('etudiants');
+      await expect.poll(() => lines.count()).toBe(2);
+      await dialog.getByLabel('Filtrer par auteur').selectOption('Noa Bleuet (CCS)');
+      await expect.poll(() => lines.count()).toBe(1);
+      await dialog.getByText('1 sur 3 entrées.').waitFor();
+      await dialog.getByRole('button', { name: 'Exporter…' }).press('Enter');
+      const exported = page.getByRole('dialog', { name: 'Exporter ce que montre le tableau' });
+      await exported.getByText(/^1 ligne/).waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => lines.count()).toBe(1);
+      expect(await dialog.getByLabel('Texte').inputValue()).toBe('En cours');
+      await dialog.getByLabel('Filtrer par auteur').selectOption('');
+      await dialog.getByLabel('Filtrer par jour').selectOption({ label: '15 mars 2021' });
+      await dialog.getByLabel('Filtrer par nature').selectOption('call');
+      await dialog.getByLabel('Chercher un mot, un auteur').fill('');
+      await expect.poll(() => lines.allInnerTexts()).toHaveLength(1);
+      expect(await lines.first().innerText()).toContain('EHPAD Les Tilleuls');
     });
   });
 });

@@ -90,7 +90,7 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
   priority: {
     label: 'Priorité',
     words: priorityLabel,
-    width: 152,
+    width: 166,
     render: (row) => {
       const priority = text(row, 'priority');
       const tone = PRIORITY_TONES[priority];

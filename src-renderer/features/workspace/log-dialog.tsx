@@ -1,35 +1,67 @@
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { LogEntry } from '../../../contract/app/presence-contract.ts';
-import { LOG_KINDS } from '../../../contract/domain/cell-log.ts';
 import { useAct } from '../../data/use-act.ts';
 import { useLive } from '../../data/use-live.ts';
+import { ExportDialog } from '../../tables/export-dialog.tsx';
 import { formatMoment } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_WORKSPACE } from '../../text/fr-workspace.ts';
 import { LoadingLines } from '../../ui/loading-lines.tsx';
 import { Pill } from '../../ui/pill.tsx';
+import { LogFilters } from './log-filters.tsx';
+import type { LogDraft } from './log-form.tsx';
+import { LogForm } from './log-form.tsx';
+import { useLogTable } from './use-log-table.ts';
 
 const { log: words } = FR_WORKSPACE;
-const LONGEST = 2000;
+const NONE: readonly LogEntry[] = [];
 
-/** The cell's log: calls, instructions, the hand-over at shift change; what was not sent yet is kept and says so. */
+/**
+ * The cell's log: calls, instructions, the hand-over at shift change, found again by their words, taken along as a file;
+ * what was not sent yet is kept and says so.
+ */
 export function LogDialog({ onClose }: { onClose(): void }) {
-  const log = useLive('log', (client) => client.log.list(), ['log']);
+  const live = useLive('log', (client) => client.log.list(), ['log']);
+  const { run, fault } = useAct();
+  const [draft, setDraft] = useState<LogDraft>({ kind: 'hand-over', text: '' });
+  const [exporting, setExporting] = useState(false);
+  const entries = live.value?.entries ?? NONE;
+  const log = useLogTable(entries);
+  // In its place, not over it: each dialog is left by its own Escape, and what was being written waits.
+  if (exporting) return <ExportDialog table={log.table} title={words.fileTitle} onClose={() => setExporting(false)} />;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const total = log.table.page.value?.total ?? 0;
+  const isMoreHere = total > log.table.rows.length;
+  const isMoreThere = live.value?.more === true;
   return (
-    <Modal opened onClose={onClose} size={720} title={<strong>{words.title}</strong>}>
-      <LogForm />
-      {log.value === null ? (
+    <Modal opened onClose={onClose} size={820} title={<strong>{words.title}</strong>}>
+      <LogForm draft={draft} onChange={setDraft} />
+      {live.value === null ? (
         <LoadingLines label={FR.loading} count={4} />
       ) : (
         <>
-          {!log.value.known && <p className="dk-quiet">{words.notKnown}</p>}
-          {log.value.known && log.value.entries.length === 0 && <p className="dk-quiet">{words.none}</p>}
+          {!live.value.known && <p className="dk-quiet">{words.notKnown}</p>}
+          {live.value.known && entries.length === 0 && <p className="dk-quiet">{words.none}</p>}
+          {entries.length > 0 && (
+            <LogFilters log={log} entries={entries} more={isMoreThere} onExport={() => setExporting(true)} />
+          )}
           <ul className="dk-list" aria-label={words.title}>
-            {log.value.entries.map((entry) => (
-              <LogLine key={entry.id} entry={entry} />
-            ))}
+            {log.table.rows.map((row) => {
+              const entry = byId.get(String(row['id']));
+              return entry === undefined ? null : <LogLine key={entry.id} entry={entry} />;
+            })}
           </ul>
+          {fault !== null && <p role="alert">{fault.sentence}</p>}
+          {(isMoreHere || isMoreThere) && (
+            <Button
+              variant="default"
+              mt={8}
+              onClick={() => (isMoreHere ? log.more() : void run((client) => client.log.older()))}
+            >
+              {words.older}
+            </Button>
+          )}
         </>
       )}
     </Modal>
@@ -44,49 +76,5 @@ function LogLine({ entry: { kind, at, authorName, text, mine, waiting } }: { rea
       {waiting && <Pill tone="warning">{words.waiting}</Pill>}
       <p style={{ whiteSpace: 'pre-wrap' }}>{text}</p>
     </li>
-  );
-}
-
-function LogForm() {
-  const { run, fault, busy } = useAct();
-  const [kind, setKind] = useState<LogEntry['kind']>('hand-over');
-  const [text, setText] = useState('');
-  const wanted = text.trim();
-  return (
-    <form
-      aria-label={words.write}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run((client) => client.log.write({ kind, text: wanted }).then(() => true)).then((done) => {
-          if (done !== null) setText('');
-        });
-      }}
-    >
-      <NativeSelect
-        label={words.kind}
-        value={kind}
-        data={LOG_KINDS.map((code) => ({ value: code, label: words.kinds[code] }))}
-        onChange={(event) => {
-          const chosen = LOG_KINDS.find((code) => code === event.currentTarget.value);
-          if (chosen !== undefined) setKind(chosen);
-        }}
-      />
-      <Textarea
-        data-autofocus
-        mt={6}
-        label={words.text}
-        description={words.noHealthData}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={LONGEST}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {fault !== null && <p role="alert">{fault.sentence}</p>}
-      <Button type="submit" mt={8} mb={8} loading={busy} disabled={wanted === ''}>
-        {words.write}
-      </Button>
-    </form>
   );
 }
