@@ -48,7 +48,13 @@ describe('the table of rights', () => {
 
   it('an auditor only reads, by mandate', () => {
     const held = RIGHT_NAMES.filter((right) => scopeOf(right, 'auditor') !== null);
-    expect(held).toEqual(['see-missions', 'see-candidates', 'export-pseudonymised', 'read-journal']);
+    expect(held).toEqual([
+      'see-missions',
+      'see-candidates',
+      'export-pseudonymised',
+      'read-journal',
+      'register-signing-key',
+    ]);
     for (const right of held) expect(scopeOf(right, 'auditor')).toBe('mandate');
   });
 

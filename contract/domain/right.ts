@@ -33,6 +33,14 @@ const REVEALING: ScopeByRole = {
 };
 const CRISIS: ScopeByRole = { 'ars-lead': 'own-region', 'ccs-desk': 'nation-with-reason', 'ccs-lead': 'nation' };
 const LENDER: ScopeByRole = { 'ars-lead': 'own-region' };
+/** Whoever may export signs what they export. */
+const SIGNING: ScopeByRole = {
+  'ars-regulator': 'own-acts',
+  'ars-lead': 'own-acts',
+  'ccs-desk': 'own-acts',
+  'ccs-lead': 'own-acts',
+  auditor: 'mandate',
+};
 const ADMINISTRATION: ScopeByRole = { administrator: 'technical' };
 const ESTABLISHMENT: ScopeByRole = { establishment: 'own-establishment' };
 
@@ -95,6 +103,7 @@ export const RIGHTS = {
   'set-retention': ADMINISTRATION,
   'manage-keys': ADMINISTRATION,
   'manage-habilitations': { 'ars-lead': 'own-region-time-limited', 'ccs-lead': 'nation', administrator: 'technical' },
+  'register-signing-key': SIGNING,
   'post-mission': ESTABLISHMENT,
   'change-mission': { ...REGION_OR_NATION, establishment: 'own-establishment' },
   'contact-candidate': ESTABLISHMENT,

@@ -59,6 +59,7 @@ export const ROUTE_POLICIES = {
   'presence.follow': { roles: REGULATORS, right: 'see-missions', scope: 'caller' },
   'cellLog.read': { roles: REGULATORS, right: 'see-missions', scope: 'caller' },
   'cellLog.write': { roles: REGULATORS, right: 'see-missions', scope: 'caller' },
+  'signingKeys.list': { roles: [...REGULATORS, 'auditor', 'administrator'], right: null, scope: 'none' },
   'accounts.request': OPEN,
   'accounts.activate': OPEN,
   'accounts.renewActivation': OPEN,
@@ -97,7 +98,9 @@ export type CommandObject =
   | 'account-request'
   | 'new-account-request'
   | 'habilitation'
-  | 'new-habilitation';
+  | 'new-habilitation'
+  | 'signing-key'
+  | 'new-signing-key';
 
 export interface CommandPolicy {
   /** Any one of them is enough. */
@@ -157,4 +160,7 @@ export const COMMAND_POLICIES: Readonly<Record<CommandKind, CommandPolicy>> = {
   'account-request.import': about('new-account-request', 'import-accounts'),
   'habilitation.grant': about('new-habilitation', 'manage-habilitations'),
   'habilitation.revoke': about('habilitation', 'manage-habilitations'),
+  'signing-key.register': about('new-signing-key', 'register-signing-key'),
+  // Another's; anybody revokes a key of their own.
+  'signing-key.revoke': about('signing-key', 'manage-habilitations'),
 };

@@ -10,6 +10,7 @@ import { feedRoutes } from './routes/feed-routes.ts';
 import { journalRoutes } from './routes/journal-routes.ts';
 import { cellLogRoutes, presenceRoutes } from './routes/presence-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
+import { signingKeyRoutes } from './routes/signing-key-routes.ts';
 
 export const nationalContract = {
   service: serviceRoutes,
@@ -21,5 +22,6 @@ export const nationalContract = {
   accounts: accountRoutes,
   presence: presenceRoutes,
   cellLog: cellLogRoutes,
+  signingKeys: signingKeyRoutes,
 };
 export type NationalContract = typeof nationalContract;

@@ -35,6 +35,7 @@ import { recordArbitration } from './record-arbitration.ts';
 import { recordReserveAnswer } from './record-reserve-answer.ts';
 import { refuseAccountRequest } from './refuse-account-request.ts';
 import { refuseCandidate } from './refuse-candidate.ts';
+import { registerSigningKey } from './register-signing-key.ts';
 import { releaseProposal } from './release-proposal.ts';
 import { remindEstablishment } from './remind-establishment.ts';
 import { renewActivationLink } from './renew-activation-link.ts';
@@ -42,6 +43,7 @@ import { reopenMission } from './reopen-mission.ts';
 import { resolveDuplicateRequest } from './resolve-duplicate-request.ts';
 import { revokeDirectAccess } from './revoke-direct-access.ts';
 import { revokeHabilitation } from './revoke-habilitation.ts';
+import { revokeSigningKey } from './revoke-signing-key.ts';
 import { sendReserveRequest } from './send-reserve-request.ts';
 import { setAvailability } from './set-availability.ts';
 import { setPriority } from './set-priority.ts';
@@ -86,6 +88,8 @@ const ALL = [
   validateAccountRequest,
   grantHabilitation,
   revokeHabilitation,
+  registerSigningKey,
+  revokeSigningKey,
   deferMission,
   noteMission,
   assignRegulator,

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import type { Database, Writer } from './database.ts';
 import { createNation } from './migrations/0001-nation.ts';
 import { createCell } from './migrations/0002-cell.ts';
+import { createSigningKeys } from './migrations/0003-signing-keys.ts';
 
 type Migration = (writer: Writer, dialect: Database['dialect']) => Promise<void>;
 
 /** In order; a migration once released never changes. */
-const MIGRATIONS: readonly Migration[] = [createNation, createCell];
+const MIGRATIONS: readonly Migration[] = [createNation, createCell, createSigningKeys];
 
 /** A number that only migrations lock, so that two instances that start at once do not both migrate. */
 const MIGRATION_LOCK = 7_253_002;

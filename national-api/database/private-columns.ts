@@ -236,6 +236,19 @@ export const PRESENCE_COLUMNS = {
   expiresAt: integer,
 } as const;
 
+/** Who signs exported snapshots with which key, and whether it was revoked. */
+export const SIGNING_KEY_COLUMNS = {
+  keyId: text,
+  personId: text,
+  personName: text,
+  agency: nullable(integer),
+  publicKey: text,
+  registeredAt: text,
+  revokedAt: nullable(text),
+  revokedByName: nullable(text),
+  revokedReason: nullable(text),
+} as const;
+
 /** A cell's log: free entries without health data. */
 export const CELL_LOG_COLUMNS = {
   id: text,

@@ -23,6 +23,7 @@ import {
   PRESENCE_COLUMNS,
   READ_JOURNAL_COLUMNS,
   SCOPE_COLUMNS,
+  SIGNING_KEY_COLUMNS,
 } from './private-columns.ts';
 
 export interface TableShape<C extends Columns = Columns> {
@@ -72,6 +73,7 @@ export const TABLE_SHAPES = {
 
   presence: table(PRESENCE_COLUMNS, 'personId', 'station', 'missionId'),
   cellLog: byId(CELL_LOG_COLUMNS),
+  signingKey: table(SIGNING_KEY_COLUMNS, 'keyId', 'personId'),
 } as const;
 
 export type TableName = keyof typeof TABLE_SHAPES;

@@ -8,6 +8,7 @@ import { establishmentProcedures } from './procedures/establishment-procedures.t
 import { feedProcedures } from './procedures/feed-procedures.ts';
 import { journalProcedures } from './procedures/journal-procedures.ts';
 import { serviceProcedures } from './procedures/service-procedures.ts';
+import { signingKeyProcedures } from './procedures/signing-key-procedures.ts';
 
 /** Typed by the contract: a procedure without an implementation does not compile. */
 export const nationalRouter = national.router({
@@ -20,4 +21,5 @@ export const nationalRouter = national.router({
   accounts: accountProcedures,
   presence: presenceProcedures,
   cellLog: cellLogProcedures,
+  signingKeys: signingKeyProcedures,
 });

@@ -15,6 +15,8 @@ export const TECHNICAL_KINDS: readonly string[] = [
   'habilitation.grant',
   'habilitation.revoke',
   'mission.archive',
+  'signing-key.register',
+  'signing-key.revoke',
 ];
 
 type Builder = ExpressionBuilder<Tables, 'journal'>;

@@ -7,7 +7,7 @@ import type { UnitOfWork } from './unit-of-work.ts';
 
 /** 'mission:…', 'candidate:…', 'agency:6', 'opening:…': what is held until the transaction ends. */
 export type SubjectKey =
-  `${'mission' | 'candidate' | 'proposal' | 'establishment' | 'agency' | 'opening' | 'alert' | 'crisis' | 'grant' | 'request' | 'email' | 'person' | 'pool' | 'command'}:${string}`;
+  `${'mission' | 'candidate' | 'proposal' | 'establishment' | 'agency' | 'opening' | 'alert' | 'crisis' | 'grant' | 'request' | 'email' | 'person' | 'pool' | 'command' | 'key'}:${string}`;
 
 export interface CommandContext<K extends CommandKind> {
   readonly work: UnitOfWork;

@@ -8,7 +8,7 @@ export interface JournalEntry {
   readonly commandId: string | null;
   /** Command kind, or the system's own: 'proposal.lapse', 'assignment.end'… */
   readonly kind: string;
-  readonly subjectKind: RowKind | 'person' | 'readJournal' | 'arbitration';
+  readonly subjectKind: RowKind | 'person' | 'readJournal' | 'arbitration' | 'signingKey';
   readonly subjectId: string;
   readonly subjectAgency: number | null;
   readonly origin: Command['origin'] | 'system';

@@ -58,6 +58,7 @@ function covers(
     case 'nation-with-reason':
     case 'arbitration':
     case 'technical':
+    case 'own-acts':
       return true;
     case 'own-region':
     case 'own-region-time-limited':
@@ -68,6 +69,8 @@ function covers(
         (actor.departements === null ||
           (object.departement !== null && actor.departements.includes(object.departement)))
       );
+    case 'mandate':
+      return actor.agency === null || actor.agency === object.agency;
     case 'own-establishment':
       return object.establishmentId !== undefined && actor.establishments.includes(object.establishmentId);
     case 'own-record':
@@ -108,7 +111,10 @@ function objectOf({ object }: CommandPolicy, thing: Thing, actor: Principal) {
     case 'opening':
     case 'habilitation':
     case 'new-habilitation':
+    case 'signing-key':
       return { agency: region, departement: null };
+    case 'new-signing-key':
+      return { agency: actor.agency, departement: null };
   }
 }
 
@@ -136,6 +142,7 @@ const SUBJECTS: Readonly<Record<string, (thing: Thing) => string>> = {
   'reserve-request': ({ reserveRequestId }) => reserveRequestId,
   'account-request': ({ accountRequestId }) => accountRequestId,
   habilitation: ({ personId }) => personId,
+  'signing-key': ({ keyId }) => keyId,
 };
 
 /** A sound command of a kind about a thing. */

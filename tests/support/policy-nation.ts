@@ -20,6 +20,7 @@ export interface Thing {
   readonly lenders: readonly number[];
   readonly reserveRequestId: string;
   readonly personId: string;
+  readonly keyId: string;
 }
 
 const PLACES = [
@@ -137,6 +138,14 @@ async function furnish(world: World, place: (typeof PLACES)[number], index: numb
       revokedAt: null,
     })
     .execute();
+  const keyId = `${key}-cle`;
+  await write
+    .insertInto('signingKey')
+    .values({
+      ...{ keyId, personId, personName: 'Dominique Exemple', agency: agency ?? 10, publicKey: 'PEM' },
+      ...{ registeredAt: mission.createdAt, revokedAt: null, revokedByName: null, revokedReason: null },
+    })
+    .execute();
   return {
     agency,
     departement: place.departement,
@@ -150,6 +159,7 @@ async function furnish(world: World, place: (typeof PLACES)[number], index: numb
     lenders,
     reserveRequestId: reserve.id,
     personId,
+    keyId,
   };
 }
 

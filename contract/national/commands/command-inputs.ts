@@ -170,6 +170,14 @@ export const COMMAND_INPUTS = {
     reason: shortText,
   }),
   'habilitation.revoke': z.strictObject({ reason: shortText }),
+  // Keys that sign snapshots: subject = the key's id
+  'signing-key.register': z.strictObject({
+    /** Ed25519, PEM. */
+    publicKey: z.string().max(400),
+    /** In base64: the key's own signature over what `signingKeyProofText` says. */
+    proof: z.string().max(128),
+  }),
+  'signing-key.revoke': z.strictObject({ reason: shortText }),
 } as const;
 
 export type CommandKind = keyof typeof COMMAND_INPUTS;

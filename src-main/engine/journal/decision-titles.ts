@@ -51,6 +51,8 @@ const ORDERS: Readonly<Record<string, string>> = {
   'account-request.resolve-duplicate': 'Doublon de compte traité',
   'habilitation.grant': 'Habilitation donnée',
   'habilitation.revoke': 'Habilitation retirée',
+  'signing-key.register': 'Clé de signature enregistrée',
+  'signing-key.revoke': 'Clé de signature révoquée',
 };
 
 /** What follows from an order, from somebody outside, or from the service's clock. */
