@@ -107,7 +107,7 @@ export class PairLists {
     if (price <= (this.#leftOut[mission] as number) * unit + extra) return 0;
     const list = this.#lists[mission] ?? new Float64Array();
     const found: { key: number; gain: number }[] = [];
-    this.#nearby.visit(this.#terms(mission), price / unit / HECTOMETRES, (slot) => {
+    const look = (slot: number): void => {
       const group = groupOf[slot] as number;
       const stays = group < 0 ? 0 : (prices.groups[group] as number);
       const paid = (sent[slot] as number) < 0 ? stays : (prices.candidates[slot] as number);
@@ -119,7 +119,10 @@ export class PairLists {
       const cost = this.#gates.cost(mission, slot, distance);
       const key = packed(cost, slot);
       if (cost >= 0 && cost < most && !holds(list, key)) found.push({ key, gain: most - cost });
-    });
+    };
+    // Nobody is paid more than their group: where a full opening asks more than the mission pays, none of its people is.
+    const isWorth = (group: number): boolean => price + (group < 0 ? 0 : (prices.groups[group] as number)) > extra;
+    this.#nearby.visit(this.#terms(mission), price / unit / HECTOMETRES, look, isWorth);
     found.sort((left, right) => right.gain - left.gain || left.key - right.key);
     this.#add(
       mission,

@@ -7,6 +7,7 @@ import type { Point } from '../../../contract/domain/geography/distance.ts';
 import { MOBILISATION_BITS } from '../matching/candidate-terms.ts';
 import type { MissionTerms } from '../matching/mission-terms.ts';
 import type { PairGates } from './pair-gates.ts';
+import type { PlanGroups } from './plan-groups.ts';
 
 /** A degree of latitude, a little short: the box is never too small. */
 const KILOMETRES_PER_DEGREE = 110.5;
@@ -16,14 +17,17 @@ const AGENCIES = 32;
 /** Agency of the people of every agency who would leave their region. */
 const EVERYWHERE = AGENCIES - 1;
 
-/** People of one profession who stand together. */
+/** People of one profession who stand together, of one group of those of whom only so many may go, or of none. */
 class Crowd {
+  /** -1: of none that counts here. */
+  readonly group: number;
   readonly slots: readonly number[];
   readonly #placed: KDBush;
   readonly #placedSlots: Int32Array;
   readonly #unplaced: readonly number[];
 
-  constructor(slots: readonly number[], at: PairGates['terms']['at']) {
+  constructor(group: number, slots: readonly number[], at: PairGates['terms']['at']) {
+    this.group = group;
     const isPlaced = (slot: number) => !Number.isNaN(at.latitude[slot]) && !Number.isNaN(at.longitude[slot]);
     this.slots = slots;
     this.#placedSlots = Int32Array.from(slots.filter(isPlaced));
@@ -42,17 +46,22 @@ class Crowd {
 type Box = readonly [west: number, south: number, east: number, north: number];
 
 export class PeopleNearby {
-  readonly #crowds = new Map<number, Crowd>();
+  readonly #crowds = new Map<number, Crowd[]>();
   readonly #isNational: boolean;
 
-  constructor(gates: PairGates, isNational: boolean) {
+  /** @param groups those who come through one opening stand apart: a full one is passed over as a whole */
+  constructor(gates: PairGates, isNational: boolean, { groupOf, groups }: PlanGroups) {
     const { at } = gates.terms;
     this.#isNational = isNational;
-    const members = new Map<number, number[]>();
+    const members = new Map<number, Map<number, number[]>>();
     const enter = (key: number, slot: number): void => {
-      const known = members.get(key);
-      if (known === undefined) members.set(key, [slot]);
-      else known.push(slot);
+      const own = groupOf[slot] as number;
+      const group = groups[own]?.kind === 'opening' ? own : -1;
+      const known = members.get(key) ?? new Map<number, number[]>();
+      members.set(key, known);
+      const slots = known.get(group);
+      if (slots === undefined) known.set(group, [slot]);
+      else slots.push(slot);
     };
     for (let slot = 0; slot < at.profession.length; slot += 1) {
       if (!gates.isFree(slot)) continue;
@@ -61,7 +70,12 @@ export class PeopleNearby {
       enter(crowdKey(profession, at.agency[slot] as number, leaves), slot);
       if (leaves) enter(crowdKey(profession, EVERYWHERE, true), slot);
     }
-    for (const [key, slots] of members) this.#crowds.set(key, new Crowd(slots, at));
+    for (const [key, byGroup] of members) {
+      this.#crowds.set(
+        key,
+        [...byGroup].map(([group, slots]) => new Crowd(group, slots, at)),
+      );
+    }
   }
 
   /** How many could come, as far as regions and mobilisation tell. */
@@ -69,10 +83,20 @@ export class PeopleNearby {
     return this.#crowdsFor(mission).reduce((sum, { slots }) => sum + slots.length, 0);
   }
 
-  /** Looks at those who may live within `kilometres` (some beyond too, none left out), and those of whom it is not known. */
-  visit(mission: MissionTerms, kilometres: number, look: (slot: number) => void): void {
+  /**
+   * Looks at those who may live within `kilometres` (some beyond too, none left out), and those of whom it is not known.
+   *
+   * @param isWorth whether anybody of a group, or of none (-1), can matter; absent: all do
+   */
+  visit(
+    mission: MissionTerms,
+    kilometres: number,
+    look: (slot: number) => void,
+    isWorth?: (group: number) => boolean,
+  ): void {
     const { place } = mission;
-    const crowds = this.#crowdsFor(mission);
+    const every = this.#crowdsFor(mission);
+    const crowds = isWorth === undefined ? every : every.filter(({ group }) => isWorth(group));
     if (place === null || kilometres >= HALF_ROUND) {
       for (const { slots } of crowds) for (const slot of slots) look(slot);
       return;
@@ -84,9 +108,9 @@ export class PeopleNearby {
   #crowdsFor({ professions, agency, openings }: MissionTerms): Crowd[] {
     const leaving = this.#isNational || openings.length > 0 ? EVERYWHERE : agency;
     return professions.flatMap((profession) => {
-      const own = this.#crowds.get(crowdKey(profession, agency, false));
-      const others = this.#crowds.get(crowdKey(profession, leaving, true));
-      return [own, others].filter((crowd) => crowd !== undefined);
+      const own = this.#crowds.get(crowdKey(profession, agency, false)) ?? [];
+      const others = this.#crowds.get(crowdKey(profession, leaving, true)) ?? [];
+      return [...own, ...others];
     });
   }
 }

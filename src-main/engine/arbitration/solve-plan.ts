@@ -23,23 +23,29 @@ export function solveOnly(problem: PlanProblem, tell: TellProgress): SolvedPlan 
   const gates = new PairGates(problem);
   const groups = planGroups(problem, gates);
   const limits = limitsLeft(groups, problem.pins);
-  const lists = new PairLists(problem, gates, new PeopleNearby(gates, problem.isNational));
+  const lists = new PairLists(problem, gates, new PeopleNearby(gates, problem.isNational, groups));
   const before = bySlot(problem.before ?? [], problem.people.recent.length);
   gatherPairs(problem, lists, tell);
   const every = problem.posts.reduce((sum, count) => sum + count, 0);
   // As keepPairs weighs: what is new costs one, all the rest is counted by the posts and one more.
   const [unit, extra] = problem.before === null ? [1, 0] : [every + 1, 1];
+  const all = problem.missions.map((_terms, mission) => mission);
+  // Those that gained pairs in the round before are looked at first; only a look at all says that nothing is left.
+  let asked: readonly number[] = all;
   for (let rounds = 1; ; rounds += 1) {
     const plain = lists.instance(groups, limits);
     const instance = problem.before === null ? plain : keepPairs(plain, before);
     const solution = solveAssignment(instance, (done) => tell('solving', done, every));
     const { assignment, prices } = solution;
-    let added = 0;
-    problem.missions.forEach((_terms, mission) => {
-      added += lists.widen(mission, prices, assignment, groups.groupOf, unit, extra);
-      if (mission % EVERY === 0) tell('gathering', mission, problem.missions.length);
-    });
-    if (added > 0) continue;
+    const widened = (missions: readonly number[]): number[] =>
+      missions.filter((mission, index) => {
+        if (index % EVERY === 0) tell('gathering', index, missions.length);
+        return lists.widen(mission, prices, assignment, groups.groupOf, unit, extra) > 0;
+      });
+    const isAll = asked === all;
+    asked = widened(asked);
+    if (asked.length === 0 && !isAll) asked = widened(all);
+    if (asked.length > 0) continue;
     const isProven = proveOptimal(instance, assignment, prices).length === 0;
     return { instance: plain, solution, isProven, gates, groups, limits, rounds };
   }
