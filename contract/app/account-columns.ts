@@ -9,19 +9,19 @@ export const ACCOUNT_TABLE_COLUMNS = [
   /** Waits for more than the daily validation (F33). */
   { name: 'late', type: 'flag' },
   { name: 'establishmentName', type: 'text' },
+  { name: 'missions', type: 'number' },
+  { name: 'posts', type: 'number' },
+  /** 'same-email', 'same-establishment', or 'none'. */
+  { name: 'link', type: 'category' },
+  { name: 'applicant', type: 'text' },
   { name: 'city', type: 'text' },
   { name: 'postalCode', type: 'category' },
   { name: 'agency', type: 'category', nullable: true },
-  { name: 'applicant', type: 'text' },
   { name: 'email', type: 'text' },
   { name: 'phone', type: 'text' },
   /** FINESS or GID. */
   { name: 'number', type: 'text', nullable: true },
   { name: 'category', type: 'category' },
-  { name: 'missions', type: 'number' },
-  { name: 'posts', type: 'number' },
-  /** 'same-email', 'same-establishment', or 'none'. */
-  { name: 'link', type: 'category' },
   /** Of the activation link: 'valid', 'expired', 'used', or null while there is none. */
   { name: 'activation', type: 'category', nullable: true },
   { name: 'origin', type: 'category' },

@@ -11,6 +11,7 @@ import { batchReportSchema, previewRequestSchema, previewSchema } from './decisi
 import { documentContract } from './document-contract.ts';
 import { exportContract } from './export-contract.ts';
 import { FAILURES } from './failures.ts';
+import { followUpContract } from './follow-up-contract.ts';
 import { journalContract } from './journal-contract.ts';
 import { lockContract } from './lock-contract.ts';
 import { mapEngineContract, mapMainContract } from './map-contract.ts';
@@ -83,6 +84,7 @@ export const engineContract = {
   accounts: accountsContract,
   board: boardContract,
   point: pointContract,
+  followUp: followUpContract,
   journal: journalContract,
   nation: nationContract,
   ...arbitrationContract,

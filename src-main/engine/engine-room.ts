@@ -10,6 +10,7 @@ import { createPlansOf } from './arbitration/plans-of.ts';
 import { boardHandlers } from './board/board-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
 import { asFailure } from './engine-faults.ts';
+import { followUpHandlers } from './follow-up/follow-up-handlers.ts';
 import { candidateHandlers, documentHandlers } from './handlers/candidate-handlers.ts';
 import { cellHandlers } from './handlers/cell-handlers.ts';
 import { controlHandlers } from './handlers/control-handlers.ts';
@@ -47,6 +48,7 @@ export function engineRouter(context: EngineContext) {
     nation: nationHandlers(context),
     control: controlHandlers(context, comparison.files),
     cell: cellHandlers(context),
+    followUp: followUpHandlers(context),
     point: pointHandlers(context),
     journal: journalHandlers(context),
     snapshotControl: snapshotHandlers(context, comparison),

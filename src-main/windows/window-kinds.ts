@@ -10,6 +10,7 @@ export const WINDOW_TITLES = {
   arbitration: 'Arbitrage',
   accounts: 'Comptes',
   crisis: 'Mode crise',
+  'follow-up': 'Professionnels à suivre',
   blocked: 'Professionnels bloqués',
   'regulation-point': 'Point de régulation',
   journal: 'Journal',

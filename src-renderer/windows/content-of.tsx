@@ -3,10 +3,11 @@ import { AccountWindow } from '../features/accounts/account-window.tsx';
 import { AlertWindow } from '../features/alerts/alert-window.tsx';
 import { ArbitrationWindow } from '../features/arbitration/arbitration-window.tsx';
 import { BalanceWindow } from '../features/balance/balance-window.tsx';
-import { BlockedWindow } from '../features/blocked/blocked-window.tsx';
 import { BoardWindow } from '../features/board/board-window.tsx';
 import { CandidateWindow } from '../features/candidates/candidate-window.tsx';
 import { CrisisWindow } from '../features/crisis/crisis-window.tsx';
+import { BlockedWindow } from '../features/follow-up/blocked-window.tsx';
+import { FollowUpWindow } from '../features/follow-up/follow-up-window.tsx';
 import { JournalWindow } from '../features/journal/journal-window.tsx';
 import { MapBeside } from '../features/map/map-beside.tsx';
 import { MapWindow } from '../features/map/map-window.tsx';
@@ -58,6 +59,8 @@ export function contentOf({ window, state, subjectId }: Recalled): ReactNode {
       return <AccountWindow kept={state} />;
     case 'blocked':
       return <BlockedWindow kept={state} />;
+    case 'follow-up':
+      return <FollowUpWindow kept={state} card={(id) => <CandidateCard id={id} missionId={null} />} />;
     case 'crisis':
       return <CrisisWindow kept={state} />;
     case 'regulation-point':

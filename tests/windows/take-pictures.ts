@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { BOARD_PICTURES } from './board-pictures.ts';
 import { startWindowBench } from './open-window.ts';
 import { PICTURES } from './pictures.ts';
+import { PICTURES_ACCOUNTS } from './pictures-accounts.ts';
 import { PICTURES_BEYOND_QUEUE } from './pictures-beyond-queue.ts';
+import { PICTURES_FOLLOW_UP } from './pictures-follow-up.ts';
 import { PICTURES_JOURNAL } from './pictures-journal.ts';
 import { PICTURES_MAP } from './pictures-map.ts';
 import { PICTURES_OF_NATION } from './pictures-of-nation.ts';
@@ -25,6 +27,8 @@ for (const picture of [
   ...PICTURES_WORKSPACE,
   ...PICTURES_SNAPSHOTS,
   ...PICTURES_JOURNAL,
+  ...PICTURES_ACCOUNTS,
+  ...PICTURES_FOLLOW_UP,
 ].filter(({ name }) => name.includes(piece))) {
   const opened = await bench.open(picture.scenario, picture.size, picture.dark);
   await opened.page.waitForTimeout(900);

@@ -82,4 +82,8 @@ export const setAvailability: DecisionMaker<'set-availability'> = {
       },
       targets,
     ),
+  asksReason: (_context, { available, reason }) =>
+    available || reason !== null
+      ? null
+      : 'Dites pourquoi cette personne n’est plus disponible : le motif se lit sur sa fiche.',
 };

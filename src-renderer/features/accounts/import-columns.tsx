@@ -23,7 +23,7 @@ export function VerdictPill({ verdict }: { readonly verdict: string }) {
 }
 
 const LOOKS: Readonly<Record<Name, ColumnLooks>> = {
-  line: { label: words.line, width: 78 },
+  line: { label: words.line, width: 96 },
   verdict: {
     label: words.verdict,
     width: 118,

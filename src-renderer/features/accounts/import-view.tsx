@@ -43,7 +43,12 @@ interface ImportViewProps {
 /** The spreadsheet of annex 2: chosen, read here, reported line by line, corrected, then sent (F42, F116-F120). */
 export function ImportView(props: ImportViewProps) {
   const person = useSyncState().value?.person ?? null;
-  const current = useLive('import current', (client) => client.accounts.imports.current(), TOPICS);
+  const current = useLive(
+    'import current',
+    async (client) => ({ held: await client.accounts.imports.current() }),
+    TOPICS,
+  );
+  const held = current.value?.held ?? null;
   if (person !== null && !holdsRight(person, 'import-accounts')) {
     return (
       <Head {...props}>
@@ -51,7 +56,7 @@ export function ImportView(props: ImportViewProps) {
       </Head>
     );
   }
-  if (current.value !== null) return <Lines key={current.value.importId} {...props} held={current.value} />;
+  if (held !== null) return <Lines key={held.importId} {...props} held={held} />;
   return (
     <Head {...props}>
       <LiveView live={current} question="import current">

@@ -76,7 +76,7 @@ function Cells({ line, onCorrect }: CellsProps) {
     >
       <h2>{words.line(line.line)}</h2>
       <VerdictPill verdict={line.verdict} />
-      {line.why !== null && <p>{line.why}</p>}
+      {line.why !== null && line.verdict !== 'invalid' && <p>{line.why}</p>}
       <Stack gap="xs">
         {FIELDS.map(({ key, header }) => (
           <CellField

@@ -11,6 +11,11 @@ interface Batch {
 
 /** What a decision that sets no column of a mission makes of its target. */
 const AFTER: Readonly<Partial<Record<Decision['kind'], string>>> = {
+  'validate-account': 'VALIDÉE',
+  'refuse-account': 'REFUSÉE',
+  'resolve-duplicate': 'VALIDÉE',
+  'renew-activation': 'Lien renvoyé',
+  'import-accounts': 'VALIDÉE',
   propose: 'EN COURS',
   'propose-best': 'EXEMPLE Alix · n° 6001 (57)',
   'assign-on-behalf': 'AFFECTÉ',

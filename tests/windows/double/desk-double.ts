@@ -2,12 +2,14 @@
 import { implement, ORPCError } from '@orpc/server';
 import { deskContract } from '../../../contract/app/desk-contract.ts';
 import { FAILURES } from '../../../contract/app/failures.ts';
+import { createAccountsDouble } from './accounts-double.ts';
 import { createArbitrationDouble } from './arbitration-double.ts';
 import { createBoardDouble } from './board-double.ts';
 import { createCellDouble } from './cell-double.ts';
 import { createDecideDouble } from './decide-double.ts';
 import type { ChosenSet, DeskScenario } from './desk-scenario.ts';
 import { createDraw } from './draw.ts';
+import { createFollowUpDouble } from './follow-up-double.ts';
 import { inventCandidates } from './invent-candidates.ts';
 import { inventLines } from './invent-lines.ts';
 import { inventMissions } from './invent-missions.ts';
@@ -116,6 +118,8 @@ export function createDeskDouble(scenario: DeskScenario) {
       })),
     },
     ...createSnapshotsDouble(scenario),
+    accounts: createAccountsDouble(scenario, { revision: () => held.revision, reading, found, changed }),
+    followUp: createFollowUpDouble(scenario, { people, revision: () => held.revision, reading }),
     board: createBoardDouble(scenario, {
       ...{ missions, changed, fail, revision: () => held.revision },
       choose: (ids) => choose(ids.map((id) => ({ id }))),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useCallback, useMemo, useState } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useDesk } from '../../data/desk-context.ts';
@@ -8,6 +9,7 @@ import { NOTHING_CHOSEN } from '../../tables/chosen.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
 import { listSource } from '../../tables/list-source.ts';
+import type { TableState } from '../../tables/table-state.ts';
 import { readTableState } from '../../tables/table-state.ts';
 import { TableToolbar } from '../../tables/table-toolbar.tsx';
 import { useDeskTable } from '../../tables/use-desk-table.ts';
@@ -20,7 +22,7 @@ import { BLOCKED_COLUMNS, BLOCKED_TABLE_COLUMNS } from './blocked-columns.tsx';
 import { blockedRows, countLevel, holders } from './blocked-rows.ts';
 import { HolderList } from './holder-list.tsx';
 
-const FIRST = firstState(BLOCKED_COLUMNS, [{ column: 'hours', descending: true }]);
+export const FIRST_BLOCKED = firstState(BLOCKED_COLUMNS, [{ column: 'hours', descending: true }]);
 const GROUPS = ['establishmentName', 'level', 'state'];
 
 const nameOf = (row: TableRow) => `${row['candidateName'] ?? FR.missions.outOfReach}, ${row['establishmentName']}`;
@@ -35,9 +37,24 @@ export function BlockedWindow({ kept }: { readonly kept: string | null }) {
 }
 
 function Waiting({ kept }: { readonly kept: string | null }) {
+  const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST_BLOCKED));
+  return <BlockedList state={state} setState={setState} title={FR.blocked.title} window="blocked" />;
+}
+
+interface BlockedListProps {
+  readonly state: TableState;
+  setState(next: (before: TableState) => TableState): void;
+  readonly title: string;
+  /** Whose saved views are offered. */
+  readonly window: string;
+  /** Under the title: the other lists. */
+  readonly tabs?: ReactNode;
+}
+
+/** Who waits, and who holds them; alone in its window, or one of the lists to follow. */
+export function BlockedList({ state, setState, title, window, tabs }: BlockedListProps) {
   const { client } = useDesk();
   const { change: select } = useSelection();
-  const [state, setState] = useRemembered(kept, (text) => readTableState(text, FIRST));
   const [establishment, setEstablishment] = useState<string | null>(null);
   const [looked, setLooked] = useState<string | null>(null);
   const source = useMemo(
@@ -75,7 +92,8 @@ function Waiting({ kept }: { readonly kept: string | null }) {
   return (
     <>
       <div className="dk-column">
-        <TableToolbar table={table} window="blocked" first={FIRST} title={FR.blocked.title} groups={GROUPS} />
+        <TableToolbar table={table} window={window} first={FIRST_BLOCKED} title={title} groups={GROUPS} />
+        {tabs !== undefined && <div className="dk-bar">{tabs}</div>}
         <BlockedBulkBar table={table} looked={present} />
         <DeskTable
           table={table}
