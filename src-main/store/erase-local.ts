@@ -15,6 +15,7 @@ export function eraseLocal(store: Store): number {
       `UPDATE main.outbox SET label = '', title = '', base = '{}', input = '{}', message = NULL, author = NULL
        WHERE state NOT IN (${OPEN})`,
     );
+    statements.run('DELETE FROM main."keptPlan"');
     touched.topic('outbox');
   });
   store.renewMirror();

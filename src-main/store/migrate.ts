@@ -2,11 +2,12 @@
 import type { Migration } from './migration.ts';
 import { desk } from './migrations/0001-desk.ts';
 import { dailyFigures } from './migrations/0002-daily-figures.ts';
+import { keptPlans } from './migrations/0003-kept-plans.ts';
 import type { Connection } from './open-encrypted.ts';
 import { StoreFault } from './store-fault.ts';
 
 /** In order; a released one never changes. */
-export const MIGRATIONS: readonly Migration[] = [desk, dailyFigures];
+export const MIGRATIONS: readonly Migration[] = [desk, dailyFigures, keptPlans];
 
 /**
  * @returns the version that the base had
