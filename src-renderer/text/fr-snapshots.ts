@@ -16,7 +16,7 @@ export const FR_SNAPSHOTS = {
     candidates: 'Professionnels volontaires',
     proposals: 'Propositions',
     openings: 'Ouvertures et gestion de crise',
-    journal: 'Journal de mes décisions',
+    journal: 'Journal des décisions, demandé au service',
   },
   export: {
     window: 'Instantanés',

@@ -5,9 +5,19 @@ import { FREE_FIELDS, HOSTILE_TEXTS } from './double/hostile-texts.ts';
 import type { WindowBench } from './open-window.ts';
 import { startWindowBench } from './open-window.ts';
 
-const WINDOWS = ['missions', 'candidates', 'crisis', 'blocked', 'outbox', 'settings', 'map', 'board'] as const;
+const WINDOWS = [
+  'missions',
+  'candidates',
+  'crisis',
+  'blocked',
+  'outbox',
+  'journal',
+  'settings',
+  'map',
+  'board',
+] as const;
 /** Those that show texts as text: a map draws them, and a board's cards are found by their marks. */
-const SHOWS: ReadonlySet<string> = new Set(['missions', 'candidates', 'crisis', 'blocked', 'outbox']);
+const SHOWS: ReadonlySet<string> = new Set(['missions', 'candidates', 'crisis', 'blocked', 'outbox', 'journal']);
 const held: { bench: WindowBench | null; shown: Set<string> } = { bench: null, shown: new Set() };
 
 beforeAll(async () => {

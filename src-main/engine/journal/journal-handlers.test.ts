@@ -120,6 +120,16 @@ describe('the journal of the present', () => {
     expect((await none.page()).complete).toBe(true);
   });
 
+  it('D7 forgets what it was given once the right is withdrawn', async () => {
+    const { client, service, page, state } = await open(many(5));
+    expect((await state()).held).toBe(5);
+    service.fault = new NationalFault('no-right');
+    await client.journal.again({ reach: WHOLE });
+    await expect.poll(async () => (await state()).source, PATIENT).toBe('refused');
+    expect(await state()).toMatchObject({ held: 0, message: expect.stringContaining('habilitation') });
+    expect((await page()).total).toBe(0);
+  });
+
   it('D7 an act that the journal holds is its line, and no longer an act beside', async () => {
     const { desk, page, state } = await open([{ commandId: 'k-1' }, { commandId: 'k-2' }]);
     decide(
@@ -138,7 +148,8 @@ describe('the journal of the present', () => {
       { kind: 'mission.defer', after: { deferredUntil: null } },
     ]);
     await state();
-    expect((await page({}, { from: '2020-11-03', until: '2020-11-05' })).total).toBe(3);
+    const inDays = { from: '2020-11-03', until: '2020-11-05' };
+    await expect.poll(async () => (await page({}, inDays)).total, PATIENT).toBe(3);
     expect((await page({ search: 'SERVICE ferme' })).total).toBe(16);
     const question = { reach: WHOLE, column: 'title', filters: [], search: '' };
     const { values } = await client.journal.facet(question);

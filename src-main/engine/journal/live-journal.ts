@@ -202,6 +202,8 @@ export function createLiveJournal(desk: OpenDesk, { reach, tell }: LiveJournalOp
     table,
     async ready() {
       const client = desk.client();
+      // Rights were withdrawn: what they had brought goes, without waiting for the service to say it again.
+      if (lines.size > 0 && desk.syncState().connection === 'no-right') dropLines();
       if (client !== null && isDue()) start(client);
       if (held.first !== null && !held.isComplete && lines.size === 0)
         await Promise.race([held.first, desk.turns.later(PATIENCE_MILLISECONDS)]);
