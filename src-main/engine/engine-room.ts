@@ -29,15 +29,14 @@ import { snapshotHandlers } from './snapshots/snapshot-handlers.ts';
 
 export function engineRouter(context: EngineContext) {
   const plansOf = createPlansOf();
-  const comparison = createHeldComparison(context.parts);
-  return {
   const importsOf = createImportsOf();
   const comparison = createHeldComparison(context.parts);
+  return {
     sync: syncHandlers(context),
     missions: missionHandlers(context),
     candidates: candidateHandlers(context),
-    board: boardHandlers(context),
     accounts: accountHandlers(context, importsOf),
+    board: boardHandlers(context),
     decisions: decisionHandlers(context, plansOf, importsOf),
     ...arbitrationHandlers(context, plansOf),
     outbox: outboxHandlers(context),
@@ -48,8 +47,8 @@ export function engineRouter(context: EngineContext) {
     nation: nationHandlers(context),
     control: controlHandlers(context, comparison.files),
     cell: cellHandlers(context),
-    followUp: followUpHandlers(context),
     point: pointHandlers(context),
+    followUp: followUpHandlers(context),
     journal: journalHandlers(context),
     snapshotControl: snapshotHandlers(context, comparison),
   };
