@@ -16,6 +16,7 @@ import { DeskContext } from './data/desk-context.ts';
 import { createPinnableSelection } from './data/pinnable-selection.ts';
 import { createSelectionStore } from './data/selection-store.ts';
 import { createWindowActsStore } from './data/window-acts.ts';
+import { createWindowSearchStore } from './data/window-search.ts';
 import { DESK_THEME, DESK_VARIABLES } from './ui/theme.ts';
 import { DeskWindow } from './windows/desk-window.tsx';
 import { FaultScreen } from './windows/fault-screen.tsx';
@@ -34,7 +35,7 @@ function start(root: HTMLElement, connection: Connection): void {
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   const shared = createSelectionStore(
     () => client.selection.follow(),
-    (next) => quietly(client.selection.change(next)),
+    (next) => client.selection.change(next),
     wait,
   );
   const desk = {
@@ -45,6 +46,7 @@ function start(root: HTMLElement, connection: Connection): void {
     ]),
     selection: createPinnableSelection(shared, (subject) => quietly(client.workspace.windows.pin({ subject }))),
     acts: createWindowActsStore(),
+    search: createWindowSearchStore(),
   };
   createRoot(root).render(
     <MantineProvider

@@ -3,6 +3,7 @@ import type { ChangeFeed } from './change-feed.ts';
 import type { DeskClient } from './desk-client.ts';
 import type { PinnableSelection } from './pinnable-selection.ts';
 import type { WindowActsStore } from './window-acts.ts';
+import type { WindowSearchStore } from './window-search.ts';
 
 /** What every part of a page may reach: the only door to the application. */
 export interface Desk {
@@ -10,6 +11,7 @@ export interface Desk {
   readonly changes: ChangeFeed;
   readonly selection: PinnableSelection;
   readonly acts: WindowActsStore;
+  readonly search: WindowSearchStore;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -8,7 +8,7 @@ import type { WindowPin } from '../features/workspace/use-window-pin.ts';
 import { FR } from '../text/fr.ts';
 import type { FramePart } from './frame-keys.ts';
 import type { PaletteEntry } from './palette-entries.ts';
-import { paletteCommands } from './palette-entries.ts';
+import { filterEntry, paletteCommands } from './palette-entries.ts';
 import { useTheme } from './use-theme.ts';
 
 const MOST_FOUND = 12;
@@ -27,9 +27,9 @@ interface CommandPaletteProps {
   onClose(): void;
 }
 
-/** Ctrl+K: anything by a piece of its name. Arrows move, Enter goes. */
+/** Ctrl+K: anything by a piece of its name. Arrows move, Enter goes, Shift+Enter filters this window's list. */
 export function CommandPalette({ kind, pin, onShow, onClose }: CommandPaletteProps) {
-  const { client, acts } = useDesk();
+  const { client, acts, search } = useDesk();
   const { change } = useSelection();
   const { undo } = useDecisions();
   const { setTheme } = useTheme();
@@ -67,7 +67,8 @@ export function CommandPalette({ kind, pin, onShow, onClose }: CommandPalettePro
     togglePin: pin.toggle,
     show: onShow,
   });
-  const entries = [...subjects, ...commands];
+  const filter = filterEntry(wanted, useSyncExternalStore(search.subscribe, search.current));
+  const entries = [...subjects, ...commands, ...(filter === null ? [] : [filter])];
   const reached = Math.min(at, entries.length - 1);
   const move = (to: number) => {
     setAt(to);
@@ -101,7 +102,7 @@ export function CommandPalette({ kind, pin, onShow, onClose }: CommandPalettePro
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') move(Math.min(entries.length - 1, reached + 1));
               else if (event.key === 'ArrowUp') move(Math.max(0, reached - 1));
-              else if (event.key === 'Enter') go(entries[reached]);
+              else if (event.key === 'Enter') go(event.shiftKey && filter !== null ? filter : entries[reached]);
               else return;
               event.preventDefault();
             }}

@@ -2,6 +2,7 @@
 import type { LayoutLine, OpenWindowLine } from '../../contract/app/workspace-contract.ts';
 import type { DeskClient } from '../data/desk-client.ts';
 import type { WindowActs } from '../data/window-acts.ts';
+import type { PutSearch } from '../data/window-search.ts';
 import { FR } from '../text/fr.ts';
 import { FR_WORKSPACE } from '../text/fr-workspace.ts';
 import type { FramePart } from './frame-keys.ts';
@@ -27,6 +28,7 @@ export interface PaletteGround {
 }
 
 const { palette: words } = FR_WORKSPACE;
+const LONGEST_SEARCH = 100;
 
 /** The commands whose words hold every word of the text, accents folded. */
 export function paletteCommands(text: string, ground: PaletteGround): readonly PaletteEntry[] {
@@ -87,6 +89,12 @@ export function paletteCommands(text: string, ground: PaletteGround): readonly P
     const folded = fold(label);
     return wanted.every((word) => folded.includes(word));
   });
+}
+
+/** Puts what was typed where this window searches, whatever else was found. */
+export function filterEntry(text: string, search: PutSearch | null): PaletteEntry | null {
+  if (text === '' || search === null) return null;
+  return command('filter', words.filter(text), words.filterKey, () => search(text.slice(0, LONGEST_SEARCH)));
 }
 
 function command(key: string, label: string, detail: string, run: () => void): PaletteEntry {

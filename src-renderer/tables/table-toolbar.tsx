@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCallback, useState } from 'react';
+import { useWindowSearch } from '../data/use-window-search.ts';
 import { FR } from '../text/fr.ts';
 import { FR_EXPORT } from '../text/fr-export.ts';
 import { SearchField } from '../ui/search-field.tsx';
@@ -25,6 +26,7 @@ export function TableToolbar({ table, window, first, title, groups, children }: 
   const { state, change, columns } = table;
   const [exporting, setExporting] = useState(false);
   const search = useCallback((text: string) => change((before) => ({ ...before, search: text, offset: 0 })), [change]);
+  useWindowSearch(search);
   return (
     <div className="dk-bar">
       <h1>{title}</h1>

@@ -138,6 +138,8 @@ export const FR_WORKSPACE = {
     lookedPerson: 'la personne affichée',
   },
   palette: {
+    filter: (text: string) => `Filtrer cette liste : « ${text} »`,
+    filterKey: 'Maj Entrée',
     inWindow: 'Dans cette fenêtre',
     window: 'Fenêtre',
     layout: 'Disposition',

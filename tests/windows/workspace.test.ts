@@ -230,6 +230,41 @@ describe('the palette and the shortcuts', () => {
     });
   });
 
+  it('put what is typed where the window searches, last among what is found or at once by Shift+Enter', async () => {
+    await inWindow('missions', QUEUE, async (page) => {
+      const before = await page.locator('tr[data-row]').count();
+      await page.keyboard.press('Control+k');
+      const list = page.getByRole('listbox');
+      await page.keyboard.type('colmar');
+      const filter = list.getByRole('option', { name: 'Filtrer cette liste : « colmar »' });
+      await filter.waitFor();
+      expect(await list.getByRole('option').last().innerText()).toContain('Filtrer cette liste');
+      await filter.click();
+      await expect.poll(() => page.getByLabel('Rechercher').first().inputValue()).toBe('colmar');
+      await expect.poll(() => page.locator('tr[data-row]').count()).toBeLessThan(before);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('metz');
+      await page.keyboard.press('Shift+Enter');
+      await expect.poll(() => page.getByLabel('Rechercher').first().inputValue()).toBe('metz');
+    });
+  });
+
+  it.each(['candidates', 'board', 'map'])('put what is typed where the window %s searches', async (window) => {
+    const opened = await (held.bench as WindowBench).open(scenarioOf(window, { missions: 20, candidates: 20 }), SIZE);
+    try {
+      const { page } = opened;
+      const field = page.getByLabel('Rechercher').first();
+      await field.waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('metz');
+      await page.keyboard.press('Shift+Enter');
+      await expect.poll(() => field.inputValue()).toBe('metz');
+      expect([...opened.errors, ...(await opened.violations())]).toEqual([]);
+    } finally {
+      await opened.close();
+    }
+  });
+
   it('show the keys of the window that is in front, and no others', async () => {
     await inWindow('missions', QUEUE, async (page) => {
       await page.keyboard.press('?');

@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useCallback } from 'react';
 import { BOARD_ORDERS, BOARD_SWIMLANES } from '../../../contract/app/board-lanes.ts';
+import { useWindowSearch } from '../../data/use-window-search.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_BOARD } from '../../text/fr-board.ts';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -18,6 +19,7 @@ interface BoardToolbarProps {
 /** Search ("/" goes there), filters, swimlanes, order within cells, and the order that the score proposes. */
 export function BoardToolbar({ state, change, canMove, onPropose }: BoardToolbarProps) {
   const search = useCallback((text: string) => change((before) => withQuestion(before, { search: text })), [change]);
+  useWindowSearch(search);
   return (
     <div className="dk-bar">
       <h1>{FR_BOARD.title}</h1>

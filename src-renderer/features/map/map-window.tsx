@@ -1,11 +1,12 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CandidateFilter } from '../../../contract/app/map-contract.ts';
 import type { Bounds } from '../../../contract/domain/geography/geography-data.ts';
 import { RightGate } from '../../data/right-gate.tsx';
 import { useSelection } from '../../data/use-selection.ts';
 import { useSharedFilter } from '../../data/use-shared-filter.ts';
+import { useWindowSearch } from '../../data/use-window-search.ts';
 import type { ChosenSet } from '../../tables/chosen-set.ts';
 import { useRemembered } from '../../tables/use-remembered.ts';
 import { formatMoment } from '../../text/format.ts';
@@ -44,7 +45,7 @@ export function MapWindow(props: MapWindowProps) {
 }
 
 function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonly agency: Bounds | null }) {
-  const { selection, change: select } = useSelection();
+  const { selection, change: select, latest } = useSelection();
   const [state, setState] = useRemembered(kept, readMapWindowState);
   const followed = useFollowedMission(subjectId);
   const missionId = state.exploring ? null : followed;
@@ -57,10 +58,10 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
   const lookedId = selection.subject?.kind === 'candidate' ? selection.subject.id : null;
   const [closed, setClosed] = useState<string | null>(null);
   const chosen = selection.chosen?.kind === 'candidate' ? (selection.chosen.set as ChosenSet) : null;
-  const { subject } = selection;
   const onChosen = useCallback(
-    (set: ChosenSet | null) => select({ subject, chosen: set === null ? null : { kind: 'candidate', set } }),
-    [select, subject],
+    (set: ChosenSet | null) =>
+      select({ subject: latest().subject, chosen: set === null ? null : { kind: 'candidate', set } }),
+    [select, latest],
   );
   const question = useMemo(() => questionOf(missionId, state.filter), [missionId, state.filter]);
   const professions = professionsOf(mission.profession, state.filter);
@@ -83,9 +84,9 @@ function OpenedMap({ kept, subjectId, card, agency }: MapWindowProps & { readonl
   const look = useCallback(
     (id: string) => {
       setClosed(null);
-      select({ subject: { kind: 'candidate', id }, chosen: selection.chosen });
+      select({ subject: { kind: 'candidate', id }, chosen: latest().chosen });
     },
-    [select, selection.chosen],
+    [select, latest],
   );
   const showMission = useCallback(
     (id: string) => {
@@ -150,6 +151,9 @@ interface FiltersProps {
 
 /** What the table filters by; searching here searches there. */
 function Filters({ filter, words, onChange }: FiltersProps) {
+  const now = useRef({ filter, onChange });
+  now.current = { filter, onChange };
+  useWindowSearch(useCallback((search) => now.current.onChange({ ...now.current.filter, search }), []));
   return (
     <>
       <TextInput
