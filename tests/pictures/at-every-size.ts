@@ -24,14 +24,27 @@ export async function settle(page: Page): Promise<void> {
   await page.locator('.map-holder[data-settled="true"]').waitFor({ timeout: MAP_MS });
 }
 
-/** @param folder where each picture is also kept alone, as `name-1280-light.png` */
-export async function atEverySize(page: Page, folder: string, name: string, title: string): Promise<SheetPicture[]> {
+export interface Sitter {
+  /** Of its files: `name-1280-light.png`. */
+  readonly name: string;
+  readonly title: string;
+  /** What is done again at each size, before the picture. */
+  readonly frame?: (page: Page) => Promise<void>;
+}
+
+/** @param folder where each picture is also kept alone */
+export async function atEverySize(page: Page, folder: string, sitter: Sitter): Promise<SheetPicture[]> {
+  const { name, title, frame } = sitter;
   const pictures: SheetPicture[] = [];
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await settle(page);
+      if (frame !== undefined) {
+        await frame(page);
+        await settle(page);
+      }
       const png = await page.screenshot();
       await writeFile(join(folder, `${name}-${size.width}-${theme}.png`), png);
       pictures.push({ title: `${title} — ${size.width} × ${size.height}, ${theme}`, png });

@@ -104,7 +104,7 @@ async function takeDemo(taking: Taking, service: DemoService): Promise<void> {
       if (parts.has('windows'))
         for (const window of EVERY_WINDOW) {
           const title = `${WINDOW_TITLES[window]} (${as})`;
-          sheet.push(...(await atEverySize(await desk.page(window), SHEET, `${as}-${window}`, title)));
+          sheet.push(...(await atEverySize(await desk.page(window), SHEET, { name: `${as}-${window}`, title })));
           say(`${as} ${window}`);
         }
       if (as === 'ars' && parts.has('states')) sheet.push(...(await sheetOfStates(desk, SHEET, say)));

@@ -66,9 +66,12 @@ export async function sheetOfNation(desk: RunningDesk, folder: string, as: strin
     const page = await desk.page(window satisfies WindowKind);
     if (window === 'missions') await page.locator('tr[data-row]').first().click();
     if (window === 'map') await showEverybody(page);
-    pictures.push(
-      ...(await atEverySize(page, folder, `nation-${as}-${window}`, `200 000, ${as}, ${WINDOW_TITLES[window]}`)),
-    );
+    const sitter = {
+      name: `nation-${as}-${window}`,
+      title: `200 000, ${as}, ${WINDOW_TITLES[window]}`,
+      ...(window === 'map' ? { frame: (map: Page) => map.keyboard.press(as === 'ccs' ? '0' : 'r') } : {}),
+    };
+    pictures.push(...(await atEverySize(page, folder, sitter)));
     if (window !== 'map') continue;
     times.push(await timed(desk, `${as} map: filter to clusters`, () => filterMap(page)));
     await page.getByRole('searchbox').fill('');
