@@ -4,11 +4,12 @@ import type { Database, Writer } from './database.ts';
 import { createNation } from './migrations/0001-nation.ts';
 import { createCell } from './migrations/0002-cell.ts';
 import { createSigningKeys } from './migrations/0003-signing-keys.ts';
+import { indexJournalByTime } from './migrations/0004-journal-by-time.ts';
 
 type Migration = (writer: Writer, dialect: Database['dialect']) => Promise<void>;
 
 /** In order; a migration once released never changes. */
-const MIGRATIONS: readonly Migration[] = [createNation, createCell, createSigningKeys];
+const MIGRATIONS: readonly Migration[] = [createNation, createCell, createSigningKeys, indexJournalByTime];
 
 /** A number that only migrations lock, so that two instances that start at once do not both migrate. */
 const MIGRATION_LOCK = 7_253_002;

@@ -4,6 +4,7 @@ import { scopeOf } from '../../contract/domain/right.ts';
 import type { RightScope } from '../../contract/domain/right-scope.ts';
 import type { Principal } from '../../contract/national/principal.ts';
 import type { JournalPage, JournalQuery } from '../../contract/national/views/journal-views.ts';
+import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { Ground } from '../kernel/ground.ts';
@@ -39,6 +40,33 @@ const REACHES: Partial<Record<RightScope, Reach>> = {
 /** The end of a civil day, as an instant that sorts after all of it. Journal days are counted in UTC. */
 const dayBounds = (day: string) => ({ start: `${day}T00:00:00.000Z`, end: `${day}T23:59:59.999Z` });
 
+/**
+ * Numbers follow time but for transactions that were long under way: how many lines may stand out of its order at most.
+ * What stands between is sorted out line by line.
+ */
+const OUT_OF_ORDER = 10_000;
+/** Beyond any number that a journal reaches. */
+const NEWEST = 2_000_000_000;
+
+/** Between which numbers the days that are asked for lie, found by the index of time: never a walk through the past. */
+async function numbersOf(database: Database, { from, until }: JournalQuery): Promise<{ first: number; last: number }> {
+  const edge = async (order: 'asc' | 'desc', day: string | undefined): Promise<number | undefined> => {
+    if (day === undefined) return undefined;
+    const { start, end } = dayBounds(day);
+    const found = await database.read
+      .selectFrom('journal')
+      .select('number')
+      .where('at', order === 'asc' ? '>=' : '<=', order === 'asc' ? start : end)
+      .orderBy('at', order)
+      .orderBy('number', order)
+      .limit(1)
+      .executeTakeFirst();
+    return found?.number ?? (order === 'asc' ? NEWEST : 0);
+  };
+  const [first, last] = [await edge('asc', from), await edge('desc', until)];
+  return { first: (first ?? 0) - OUT_OF_ORDER, last: (last ?? NEWEST) + OUT_OF_ORDER };
+}
+
 const words = (json: string | null): Record<string, unknown> | null =>
   json === null ? null : (JSON.parse(json) as Record<string, unknown>);
 
@@ -55,6 +83,7 @@ export async function readJournalPage(ground: Ground, actor: Principal, query: J
     .select(['journalNumber', 'journalHash'])
     .where('id', '=', 1)
     .executeTakeFirstOrThrow();
+  const { first, last } = await numbersOf(ground.database, query);
   let rows = ground.database.read
     .selectFrom('journal')
     .leftJoin('journalValue', 'journalValue.journalNumber', 'journal.number')
@@ -62,7 +91,8 @@ export async function readJournalPage(ground: Ground, actor: Principal, query: J
     .select(['journalValue.salt', 'journalValue.actorName', 'journalValue.reason'])
     .select(['journalValue.before', 'journalValue.after'])
     // Lines written since the end was read are left to the next page read from the top.
-    .where('number', '<=', journalNumber)
+    .where('number', '<=', Math.min(journalNumber, last))
+    .where('number', '>=', first)
     .where((where) => reach(actor, where as unknown as Builder))
     .orderBy('number', 'desc')
     .limit(query.limit + 1);
