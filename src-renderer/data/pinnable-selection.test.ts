@@ -10,6 +10,7 @@ function shared() {
   const state = { selection: { revision: 0, subject: null, chosen: null } as Selection };
   const store: SelectionStore = {
     current: () => state.selection,
+    latest: () => state.selection,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -38,6 +38,7 @@ export function createPinnableSelection(
   });
   return {
     current: () => held.own ?? shared.current(),
+    latest: () => held.own ?? shared.latest(),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -6,8 +6,10 @@ import { useDesk } from './desk-context.ts';
 export function useSelection(): {
   readonly selection: Selection;
   change(next: Omit<Selection, 'revision'>): void;
+  /** Where the half that is not changed is taken from: what was said a moment ago counts already. */
+  latest(): Omit<Selection, 'revision'>;
 } {
   const { selection } = useDesk();
   const current = useSyncExternalStore(selection.subscribe, selection.current);
-  return { selection: current, change: selection.change };
+  return { selection: current, change: selection.change, latest: selection.latest };
 }

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TablePage, TableRow } from '../../contract/app/table-query.ts';
 import { useDesk } from '../data/desk-context.ts';
 import type { Live } from '../data/use-live.ts';
 import { useLive } from '../data/use-live.ts';
+import { FR } from '../text/fr.ts';
 import { asTsv } from './as-tsv.ts';
 import type { Chosen } from './chosen.ts';
 import { NOTHING_CHOSEN, targetsOf } from './chosen.ts';
@@ -26,8 +27,14 @@ export interface DeskTableModel {
   chooseAll(): void;
   /** Does the work for the chosen rows, else for the one looked at; waits for "all" while it is being asked. */
   forTargets(looked: string | null, work: (targets: ChosenSet) => void): void;
+  /** The chosen rows of the page, else all of it, as a spreadsheet takes them. */
   copy(): void;
+  /** What came of the last copy; empty once it was read. */
+  readonly told: string;
 }
+
+/** How long a line stays that nobody closes. */
+const TOLD_MS = 8_000;
 
 export function useDeskTable(
   source: TableSource,
@@ -37,6 +44,7 @@ export function useDeskTable(
 ): DeskTableModel {
   const { client } = useDesk();
   const [chosen, choose] = useState<Chosen>(NOTHING_CHOSEN);
+  const [told, tell] = useState('');
   /** The answer to the newest "all" that was asked. */
   const asked = useRef<Promise<ChosenSet | null>>(Promise.resolve(null));
   const query = queryOf(state);
@@ -72,7 +80,15 @@ export function useDeskTable(
   };
   const copy = () => {
     const wanted = chosen.ids.size === 0 ? rows : rows.filter((row) => chosen.ids.has(String(row['id'])));
-    navigator.clipboard.writeText(asTsv(shown, wanted)).catch(() => undefined);
+    navigator.clipboard.writeText(asTsv(shown, wanted)).then(
+      () => tell(FR.table.copied(wanted.length)),
+      () => tell(FR.table.notCopied),
+    );
   };
-  return { source, columns, shown, state, change, page, rows, chosen, choose, chooseAll, forTargets, copy };
+  useEffect(() => {
+    if (told === '') return;
+    const timer = setTimeout(() => tell(''), TOLD_MS);
+    return () => clearTimeout(timer);
+  }, [told]);
+  return { source, columns, shown, state, change, page, rows, chosen, choose, chooseAll, forTargets, copy, told };
 }

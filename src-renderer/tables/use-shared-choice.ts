@@ -20,7 +20,7 @@ function chosenOf(set: ChosenSet | null): Chosen {
  * rows here, and rows marked here are what the map decides about.
  */
 export function useSharedChoice(table: DeskTableModel): void {
-  const { selection, change } = useSelection();
+  const { selection, change, latest } = useSelection();
   const { chosen, choose, rows } = table;
   const shared = selection.chosen?.kind === 'candidate' ? (selection.chosen.set as ChosenSet) : null;
   const own = targetsOf(chosen, null);
@@ -51,7 +51,7 @@ export function useSharedChoice(table: DeskTableModel): void {
     if (ownKey === known.current) return;
     known.current = ownKey;
     said.current = [...said.current, ownKey];
-    change({ subject: selection.subject, chosen: own === null ? null : { kind: 'candidate', set: own } });
+    change({ subject: latest().subject, chosen: own === null ? null : { kind: 'candidate', set: own } });
   }, [ownKey]);
 
   // A set too large to be named: the engine says which rows of the page it holds.

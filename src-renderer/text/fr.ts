@@ -71,6 +71,8 @@ export const FR = {
     noLine: (outOf: number) => (outOf === 0 ? 'Aucune ligne' : `Aucune ligne (filtré, ${formatNumber(outOf)} en tout)`),
     chooseAll: (count: number) => `Tout choisir (${formatNumber(count)})`,
     clearChoice: 'Effacer le choix',
+    copied: (count: number) => `${plural(count, 'ligne copiée', 'lignes copiées')}.`,
+    notCopied: 'Rien n’a été copié : le presse-papiers est refusé.',
   },
   missions: {
     title: 'Missions',

@@ -56,7 +56,7 @@ export function CandidateWindow(props: CandidateWindowProps) {
 }
 
 function People({ kept, subjectId, map }: CandidateWindowProps) {
-  const { selection, change: select } = useSelection();
+  const { selection, change: select, latest } = useSelection();
   const [state, setState] = useRemembered(kept, (text) => readCandidateWindowState(text, FIRST));
   const followed = useCandidateMission(subjectId);
   const missionId = missionOf(state, followed);
@@ -97,8 +97,10 @@ function People({ kept, subjectId, map }: CandidateWindowProps) {
     gestures,
   );
   const supply = useSupply(missionId);
-  const { chosen } = selection;
-  const look = useCallback((id: string) => select({ subject: { kind: 'candidate', id }, chosen }), [select, chosen]);
+  const look = useCallback(
+    (id: string) => select({ subject: { kind: 'candidate', id }, chosen: latest().chosen }),
+    [select, latest],
+  );
   const showMission = useCallback((id: string) => select({ subject: { kind: 'mission', id }, chosen: null }), [select]);
   const empty = () => <CandidateEmpty forMission={missionId !== null} supply={supply.value} />;
   const people = gestures.proposing === null ? 0 : Math.max(1, countOf(table.chosen));
