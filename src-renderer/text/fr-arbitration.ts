@@ -18,7 +18,7 @@ export const FR_ARBITRATION = {
   all: 'Toutes',
   constraints: 'Contraintes',
   reach: 'Personnes',
-  reaches: { opened: 'Celles de la région et des ouvertures', nation: 'Toute la France (décision du CCS)' } as Readonly<
+  reaches: { opened: 'Région et ouvertures', nation: 'Toute la France (décision du CCS)' } as Readonly<
     Record<string, string>
   >,
   caps: 'Distance maximale (km)',

@@ -45,7 +45,7 @@ describe('the balance of needs and resources', () => {
       const moves = page.getByRole('region', { name: 'Depuis la veille' });
       await moves.getByRole('button').first().click();
       await expect
-        .poll(() => page.locator('.dk-heat-cell[aria-pressed="true"]').getAttribute('aria-label'))
+        .poll(() => page.locator('.dk-heat-cell[aria-pressed="true"]').getAttribute('aria-label'), { timeout: 10_000 })
         .toContain('Moselle');
     });
   });

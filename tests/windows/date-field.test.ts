@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarioOf } from './double/desk-scenario.ts';
@@ -84,21 +83,6 @@ describe('a date in any form (today: 15 March 2021)', () => {
       });
     },
   );
-
-  it('axe finds nothing in an open calendar, light or dark', SLOW, async () => {
-    if (held.bench === null) throw new Error('the browser did not start');
-    for (const dark of [false, true]) {
-      const scenario = scenarioOf('balance', { theme: dark ? 'dark' : 'light' });
-      const { page, errors, violations, close } = await held.bench.open(scenario, { width: 1280, height: 800 }, dark);
-      const day = page.getByLabel('Jour', { exact: true });
-      await day.press('ArrowDown');
-      await calendarOf(page, 'Jour').waitFor();
-      const { violations: found } = await new AxeBuilder({ page }).analyze();
-      expect(found.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-      expect([...errors, ...(await violations())]).toEqual([]);
-      await close();
-    }
-  });
 
   it('filters a column of dates by days that are typed or chosen, its box still open', SLOW, async () => {
     await inNationWindow(held.bench, scenarioOf('missions', { missions: 200 }), async (page) => {

@@ -33,6 +33,18 @@ const twoVariants: Picture['before'] = async (page) => {
   await page.getByRole('table', { name: 'Comparaison des variantes' }).waitFor();
 };
 
+/** What a form says of what was left out. */
+const leaveOut: Picture['before'] = async (page) => {
+  await page.getByRole('radio', { name: 'Nommées' }).check();
+  await page.getByLabel('Fin', { exact: true }).fill('31/04/2021');
+  await page.getByRole('button', { name: 'Simuler', exact: true }).click();
+  await page.getByText('2 champs à compléter ou à corriger').waitFor();
+};
+const openCalendar: Picture['before'] = async (page) => {
+  await page.getByLabel('Jour', { exact: true }).press('ArrowDown');
+  await page.getByRole('dialog', { name: 'Calendrier : Jour' }).waitFor();
+};
+
 const compute: Picture['before'] = async (page) => {
   await page.getByRole('button', { name: 'Calculer', exact: true }).click();
   await page.locator('tr[data-row]').first().waitFor();
@@ -59,6 +71,14 @@ export const PICTURES_OF_NATION: readonly Picture[] = [
     },
   },
   ...everywhere('balance', national('balance', { state: '{"cell":{"place":{"code":6},"profession":"iade"}}' })),
+  { name: 'balance-calendar', scenario: national('balance'), size: LAPTOP, before: openCalendar },
+  {
+    name: 'balance-calendar-dark',
+    scenario: national('balance', { theme: 'dark' }),
+    size: LAPTOP,
+    dark: true,
+    before: openCalendar,
+  },
   { name: 'balance-region', scenario: scenarioOf('balance'), size: LAPTOP },
   { name: 'balance-posts', scenario: national('balance', { state: '{"measure":"posts","days":28}' }), size: LAPTOP },
   { name: 'balance-empty', scenario: national('balance', { full: false }), size: LAPTOP },
@@ -67,6 +87,24 @@ export const PICTURES_OF_NATION: readonly Picture[] = [
   { name: 'openings-region', scenario: scenarioOf('openings'), size: LAPTOP },
   { name: 'openings-empty', scenario: national('openings', { full: false }), size: LAPTOP },
   ...everywhere('simulation', national('openings', { state: JSON.stringify({ simulate }) }), twoVariants),
+  {
+    name: 'simulation-errors',
+    scenario: national('openings', { state: JSON.stringify({ simulate }) }),
+    size: LAPTOP,
+    before: leaveOut,
+  },
+  {
+    name: 'openings-errors',
+    scenario: national('openings'),
+    size: LAPTOP,
+    before: async (page) => {
+      await page.locator('tr[data-row]').filter({ hasText: 'EN PAUSE' }).click();
+      await page.keyboard.press('a');
+      await page.getByLabel('Plafond (personnes)').fill('douze');
+      await page.getByLabel('Plafond (personnes)').press('Enter');
+      await page.getByText('2 champs à compléter ou à corriger').waitFor();
+    },
+  },
   { name: 'arbitration-first', scenario: national('arbitration'), size: LAPTOP },
   ...everywhere('arbitration', national('arbitration'), compute),
   { name: 'arbitration-why', scenario: national('arbitration'), size: LAPTOP, before: explain },

@@ -38,6 +38,12 @@ export const PICTURES_SNAPSHOTS: readonly Picture[] = [
     },
   },
   {
+    name: 'snapshots-errors',
+    scenario: scenarioOf('snapshots'),
+    size: LAPTOP,
+    before: async (page) => page.getByRole('button', { name: 'Exporter…' }).click(),
+  },
+  {
     name: 'snapshots-under-way',
     scenario: scenarioOf('snapshots'),
     size: LAPTOP,

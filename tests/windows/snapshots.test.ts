@@ -38,8 +38,11 @@ describe('taking a snapshot', () => {
   it('D8 says what is missing, then shows how far it is, and saves the file', SLOW, async () => {
     await inWindow(scenarioOf('snapshots'), async (page) => {
       const start = page.getByRole('button', { name: 'Exporter…' });
-      await page.getByText('Il manque : un destinataire, une phrase secrète ou une clé.').waitFor();
-      expect(await start.isDisabled()).toBe(true);
+      await start.click();
+      await page.getByText('2 champs à compléter ou à corriger').waitFor();
+      const recipients = page.getByLabel('Destinataires, un par ligne');
+      expect(await recipients.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+      expect(await recipients.getAttribute('aria-invalid')).toBe('true');
       await page.getByLabel('Destinataires, un par ligne').fill('Équipe de nuit');
       await page.getByLabel(/^Phrase secrète \(/).fill('quatre mots au hasard');
       await start.click();
@@ -64,7 +67,8 @@ describe('taking a snapshot', () => {
     await inWindow(scenarioOf('snapshots'), async (page) => {
       const ask = page.getByRole('button', { name: 'Préparer la demande d’accord' });
       await page.getByRole('checkbox', { name: /^Nominatif/ }).check();
-      expect(await ask.isDisabled()).toBe(true);
+      await ask.click();
+      await page.getByText('Nommez au moins un destinataire.').first().waitFor();
       await page.getByLabel('Destinataires, un par ligne').fill('Inspection');
       await ask.click();
       await page.getByText('Code à vous relire : 3F2A9C11').waitFor();

@@ -10,6 +10,7 @@ import { RightGate } from '../../data/right-gate.tsx';
 import { useAct } from '../../data/use-act.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useSyncState } from '../../data/use-sync-state.ts';
+import { useFormCheck } from '../../forms/use-form-check.ts';
 import { firstState } from '../../tables/first-state.ts';
 import { useRemembered } from '../../tables/use-remembered.ts';
 import { FR } from '../../text/fr.ts';
@@ -91,23 +92,37 @@ function Arbitration({ kept }: { readonly kept: string | null }) {
     again();
     if (mended !== null) await run.run(mended.planId);
   };
+  /** Every field may be empty; Escape gives the plan the room of the form. */
+  const check = useFormCheck([], () => showForm(plan === null));
   const fault = act.fault ?? run.fault;
   const isRunning = run.progress !== null;
   return (
     <>
       {isFormShown && (
         <aside className="dk-panel dk-arbitration-form" aria-label={words.constraints}>
-          <h1>{words.title}</h1>
-          <p className="dk-quiet">{words.intro}</p>
-          <ScopeForm scope={state.scope} isNational={isNational} onChange={(scope) => set({ scope })} />
-          <ConstraintsForm
-            constraints={state.constraints}
-            isNational={isNational}
-            onChange={(constraints) => set({ constraints })}
-          />
-          <Button fullWidth mt="sm" loading={act.busy} disabled={isRunning} onClick={() => void compute()}>
-            {plan === null || plan.outcome === null ? words.run : words.runAgain}
-          </Button>
+          <form
+            ref={check.frame}
+            noValidate
+            aria-label={words.constraints}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!isRunning && !act.busy) void compute();
+            }}
+          >
+            <h1>{words.title}</h1>
+            <p className="dk-quiet">{words.intro}</p>
+            <ScopeForm scope={state.scope} isNational={isNational} onChange={(scope) => set({ scope })} />
+            <ConstraintsForm
+              constraints={state.constraints}
+              isNational={isNational}
+              onChange={(constraints) => set({ constraints })}
+            />
+            <div className="dk-arbitration-run">
+              <Button type="submit" fullWidth loading={act.busy} disabled={isRunning}>
+                {plan === null || plan.outcome === null ? words.run : words.runAgain}
+              </Button>
+            </div>
+          </form>
         </aside>
       )}
       <div className="dk-column">

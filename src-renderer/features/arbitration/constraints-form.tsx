@@ -41,6 +41,8 @@ export function ConstraintsForm({ constraints, isNational, onChange }: Constrain
             <NumberInput
               key={one}
               label={words.capOf[one]}
+              hideControls
+              allowNegative={false}
               placeholder={words.noCap}
               min={0}
               max={20_000}
@@ -66,7 +68,7 @@ export function ConstraintsForm({ constraints, isNational, onChange }: Constrain
           }}
         />
       )}
-      <Group grow gap={6}>
+      <Group grow gap={6} align="end">
         <NativeSelect
           size="xs"
           label={words.ehpad}

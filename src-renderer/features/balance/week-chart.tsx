@@ -43,7 +43,7 @@ export function WeekChart({ by, cell, from, what }: WeekChartProps) {
         <>
           <div aria-hidden="true">
             <BarChart
-              h={116}
+              h="clamp(116px, 24vh, 380px)"
               data={weeks.map((week) => ({ ...week, label: formatDay(week.from).replace(/ \d{4}$/, '') }))}
               dataKey="label"
               series={[
@@ -51,7 +51,7 @@ export function WeekChart({ by, cell, from, what }: WeekChartProps) {
                 { name: 'free', label: FR_BALANCE.weekFree, color: 'var(--balance-free)' },
               ]}
               withLegend
-              legendProps={{ verticalAlign: 'top', height: 24 }}
+              legendProps={{ verticalAlign: 'top', height: 30 }}
               tickLine="none"
               withTooltip={false}
               barProps={{ isAnimationActive: false, maxBarSize: 26 }}

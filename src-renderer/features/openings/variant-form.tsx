@@ -52,6 +52,7 @@ export function VariantForm({ name, variant, onChange, errorOf }: VariantFormPro
           />
         )}
         <Radio.Group
+          size="xs"
           label={words.lenders}
           value={lenderAgencies === null ? 'all' : 'some'}
           onChange={(value) => set({ lenderAgencies: value === 'all' ? null : [] })}
@@ -74,6 +75,7 @@ export function VariantForm({ name, variant, onChange, errorOf }: VariantFormPro
           />
         )}
         <Checkbox.Group
+          size="xs"
           label={words.pools}
           required
           {...marked('poolKinds')}
@@ -105,6 +107,7 @@ export function VariantForm({ name, variant, onChange, errorOf }: VariantFormPro
           onChange={(specialties) => set({ specialties })}
         />
         <Checkbox.Group
+          size="xs"
           label={words.mobilisations}
           required
           {...marked('mobilisations')}

@@ -13,13 +13,20 @@ const WORDS: Readonly<Partial<Record<PointColumn, ColumnLooks['words']>>> = {
   departement: departementLabel,
   profession: professionLabel,
 };
-const WIDTHS: Readonly<Partial<Record<PointColumn, number>>> = { departement: 165, profession: 175, agency: 160 };
+const WIDTHS: Readonly<Partial<Record<PointColumn, number>>> = {
+  departement: 158,
+  profession: 168,
+  agency: 160,
+  remaining: 124,
+};
+/** Pixels for a name whole, its filter beside it. */
+const widthOf = (label: string) => 46 + label.length * 7;
 
 export const POINT_COLUMNS: readonly ColumnView[] = POINT_TABLE_COLUMNS.map((column) => {
   const words = WORDS[column.name];
   return makeColumn(column, {
     label: LABELS[column.name],
-    width: WIDTHS[column.name] ?? 92,
+    width: WIDTHS[column.name] ?? widthOf(LABELS[column.name]),
     shownAtFirst: column.name !== 'agency',
     ...(words === undefined ? {} : { words }),
   });

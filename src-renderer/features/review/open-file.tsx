@@ -70,7 +70,11 @@ export function OpenFile({ onOpened }: { onOpened(): void }) {
         <p>{busy ? WORDS.opening(name) : WORDS.drop}</p>
         <Group justify="center" align="end">
           <PasswordInput
+            size="xs"
             label={WORDS.passphrase}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && held !== null && passphrase !== '') void again(held);
+            }}
             w={280}
             autoComplete="off"
             value={passphrase}

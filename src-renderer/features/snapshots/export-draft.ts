@@ -1,8 +1,11 @@
 /** What a person has filled in so far, as the form holds it: texts. Pure. */
 
 import type { ExportForm, ExportSeal } from '../../../contract/app/snapshot-contract.ts';
+import { isCivilDate } from '../../../contract/domain/civil-date.ts';
 import { isDepartementCode } from '../../../contract/domain/geography/departement.ts';
 import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/domain/snapshot-lists.ts';
+import type { FieldError } from '../../forms/field-error.ts';
+import { FR_FORMS } from '../../text/fr-forms.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 
 const { export: WORDS } = FR_SNAPSHOTS;
@@ -85,24 +88,48 @@ export function sealOf({ sealBy, passphrase, keys }: ExportDraft): ExportSeal {
     : { type: 'recipients', recipients: linesOf(keys) };
 }
 
-/** What a request cannot do without, in French: a second person agrees to a whole one. */
-export function missingOfRequest(draft: ExportDraft): readonly string[] {
+function dayErrors(field: 'from' | 'until' | 'expiresOn', label: string, day: string): readonly FieldError[] {
+  if (day.trim() === '') return [{ field, label, message: FR_FORMS.required }];
+  return isCivilDate(day) ? [] : [{ field, label, message: FR_FORMS.date.unread }];
+}
+
+/** A bound that may be missing. */
+const boundErrors = (field: 'from' | 'until', label: string, day: string) =>
+  day.trim() === '' ? [] : dayErrors(field, label, day);
+
+/** What keeps a request from a second person from being made: they agree to a whole one. */
+export function requestErrors(draft: ExportDraft): readonly FieldError[] {
   const { departements } = formOf(draft);
+  const { from, until, expiresOn, content, recipients } = draft;
+  const isInverted = isCivilDate(from) && isCivilDate(until) && until < from;
   return [
-    ...(departements.every(isDepartementCode) ? [] : [WORDS.missingDepartements]),
-    ...(draft.content.length === 0 ? [WORDS.missingContent] : []),
-    ...(linesOf(draft.recipients).length === 0 ? [WORDS.missingRecipients] : []),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(draft.expiresOn) ? [] : [WORDS.missingExpiry]),
+    ...(departements.every(isDepartementCode)
+      ? []
+      : [{ field: 'departements', label: WORDS.departements, message: WORDS.errors.departements }]),
+    ...boundErrors('from', WORDS.from, from),
+    ...boundErrors('until', WORDS.until, until),
+    ...(isInverted ? [{ field: 'until', label: WORDS.until, message: WORDS.errors.untilFirst }] : []),
+    ...(content.length === 0 ? [{ field: 'content', label: WORDS.content, message: WORDS.errors.content }] : []),
+    ...(linesOf(recipients).length === 0
+      ? [{ field: 'recipients', label: WORDS.recipients, message: WORDS.errors.recipients }]
+      : []),
+    ...dayErrors('expiresOn', WORDS.expires, expiresOn),
   ];
 }
 
-/** What is still missing, in French. */
-export function missingOf(draft: ExportDraft, hasAgreement: boolean): readonly string[] {
-  const isSealed =
-    draft.sealBy === 'passphrase' ? draft.passphrase.length >= SHORTEST_PASSPHRASE : linesOf(draft.keys).length > 0;
-  return [
-    ...missingOfRequest(draft),
-    ...(isSealed ? [] : [WORDS.missingSeal]),
-    ...(draft.nominative && !hasAgreement ? [WORDS.missingAgreement] : []),
-  ];
+/** What keeps the export itself from being made, in the order of the fields. */
+export function exportErrors(draft: ExportDraft, hasAgreement: boolean): readonly FieldError[] {
+  const seal =
+    draft.sealBy === 'passphrase'
+      ? draft.passphrase.length >= SHORTEST_PASSPHRASE
+        ? []
+        : [{ field: 'passphrase', label: WORDS.byPassphrase, message: WORDS.errors.passphrase }]
+      : linesOf(draft.keys).length > 0
+        ? []
+        : [{ field: 'keys', label: WORDS.byKeys, message: WORDS.errors.keys }];
+  const agreement =
+    draft.nominative && !hasAgreement
+      ? [{ field: 'agreement', label: FR_SNAPSHOTS.agreement.given, message: WORDS.errors.agreement }]
+      : [];
+  return [...requestErrors(draft), ...seal, ...agreement];
 }

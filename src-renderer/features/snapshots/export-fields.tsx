@@ -11,10 +11,18 @@ const { export: WORDS, contents, purposes } = FR_SNAPSHOTS;
 interface FieldsProps {
   readonly draft: ExportDraft;
   onChange(patch: Partial<ExportDraft>): void;
+  /** What is to mend in a field, beside it. */
+  errorOf(field: string): string | undefined;
 }
 
+const marking = (errorOf: FieldsProps['errorOf']) => (field: keyof ExportDraft) => ({
+  'data-field': field,
+  error: errorOf(field),
+});
+
 /** What is taken. */
-export function ScopeFields({ draft, onChange }: FieldsProps) {
+export function ScopeFields({ draft, onChange, errorOf }: FieldsProps) {
+  const marked = marking(errorOf);
   return (
     <Stack gap="xs">
       <p style={{ margin: 0 }}>
@@ -23,6 +31,7 @@ export function ScopeFields({ draft, onChange }: FieldsProps) {
       <Group grow align="start">
         <TextInput
           label={WORDS.departements}
+          {...marked('departements')}
           placeholder={WORDS.departementsHelp}
           value={draft.departements}
           onChange={(event) => onChange({ departements: event.currentTarget.value })}
@@ -38,12 +47,27 @@ export function ScopeFields({ draft, onChange }: FieldsProps) {
           onChange={(event) => onChange({ profession: event.currentTarget.value })}
         />
       </Group>
-      <Group grow>
-        <DateField label={WORDS.from} clearable value={draft.from} onChange={(from) => onChange({ from })} />
-        <DateField label={WORDS.until} clearable value={draft.until} onChange={(until) => onChange({ until })} />
+      <Group grow align="start">
+        <DateField
+          label={WORDS.from}
+          clearable
+          {...marked('from')}
+          value={draft.from}
+          onChange={(from) => onChange({ from })}
+        />
+        <DateField
+          label={WORDS.until}
+          clearable
+          {...marked('until')}
+          value={draft.until}
+          onChange={(until) => onChange({ until })}
+        />
       </Group>
       <Checkbox.Group
+        size="xs"
         label={WORDS.content}
+        required
+        {...marked('content')}
         value={[...draft.content]}
         onChange={(chosen) => onChange({ content: SNAPSHOT_CONTENTS.filter((one) => chosen.includes(one)) })}
       >
@@ -63,7 +87,8 @@ interface PurposeProps extends FieldsProps {
 }
 
 /** For whom, why, until when, under which series. */
-export function PurposeFields({ draft, onChange, series, mayNominative }: PurposeProps) {
+export function PurposeFields({ draft, onChange, errorOf, series, mayNominative }: PurposeProps) {
+  const marked = marking(errorOf);
   return (
     <Stack gap="xs">
       <Checkbox
@@ -93,6 +118,7 @@ export function PurposeFields({ draft, onChange, series, mayNominative }: Purpos
       </Group>
       <Textarea
         label={WORDS.recipients}
+        {...marked('recipients')}
         required
         autosize
         minRows={2}
@@ -111,6 +137,8 @@ export function PurposeFields({ draft, onChange, series, mayNominative }: Purpos
         />
         <DateField
           label={WORDS.expires}
+          description={WORDS.expiresHelp}
+          {...marked('expiresOn')}
           required
           value={draft.expiresOn}
           onChange={(expiresOn) => onChange({ expiresOn })}
@@ -126,10 +154,12 @@ export function PurposeFields({ draft, onChange, series, mayNominative }: Purpos
 }
 
 /** Who can open the file. */
-export function SealFields({ draft, onChange }: FieldsProps) {
+export function SealFields({ draft, onChange, errorOf }: FieldsProps) {
+  const marked = marking(errorOf);
   return (
     <Stack gap="xs">
       <Radio.Group
+        size="xs"
         label={WORDS.sealedBy}
         value={draft.sealBy}
         onChange={(value) => onChange({ sealBy: value === 'recipients' ? 'recipients' : 'passphrase' })}
@@ -142,6 +172,9 @@ export function SealFields({ draft, onChange }: FieldsProps) {
       {draft.sealBy === 'passphrase' ? (
         <PasswordInput
           label={WORDS.passphrase}
+          size="xs"
+          required
+          {...marked('passphrase')}
           description={WORDS.passphraseHelp}
           autoComplete="off"
           value={draft.passphrase}
@@ -150,6 +183,8 @@ export function SealFields({ draft, onChange }: FieldsProps) {
       ) : (
         <Textarea
           label={WORDS.keys}
+          required
+          {...marked('keys')}
           description={WORDS.keysHelp}
           autosize
           minRows={2}

@@ -1,10 +1,14 @@
-import { Button, Group } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../data/use-act.ts';
+import { ErrorSummary } from '../../forms/error-summary.tsx';
+import { useFormCheck } from '../../forms/use-form-check.ts';
+import { FR } from '../../text/fr.ts';
+import { FR_FORMS } from '../../text/fr-forms.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { AgreementFields } from './agreement-fields.tsx';
 import type { ExportDraft } from './export-draft.ts';
-import { firstDraft, formOf, missingOf, sealOf } from './export-draft.ts';
+import { exportErrors, firstDraft, formOf, sealOf } from './export-draft.ts';
 import { PurposeFields, ScopeFields, SealFields } from './export-fields.tsx';
 import { ExportProgress } from './export-progress.tsx';
 
@@ -24,8 +28,9 @@ export function ExportPanel({ agency, today, series, mayNominative }: ExportPane
   const [agreement, setAgreement] = useState('');
   const [exportId, setExportId] = useState<string | null>(null);
   const change = (patch: Partial<ExportDraft>) => setDraft((before) => ({ ...before, ...patch }));
-  const missing = missingOf(draft, agreement.trim() !== '');
+  const check = useFormCheck(exportErrors(draft, agreement.trim() !== ''));
   const start = async () => {
+    if (busy || !check.pass()) return;
     const given = draft.nominative ? agreement.trim() : null;
     const answer = await run((client) =>
       client.snapshots.start({ form: formOf(draft), seal: sealOf(draft), agreement: given }),
@@ -36,36 +41,59 @@ export function ExportPanel({ agency, today, series, mayNominative }: ExportPane
   };
   if (exportId !== null) return <ExportProgress exportId={exportId} onDone={() => setExportId(null)} />;
   return (
-    <>
+    <form
+      ref={check.frame}
+      noValidate
+      aria-label={WORDS.title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start();
+      }}
+    >
       <div className="dk-boxes">
-        <section className="dk-box" aria-label={WORDS.what}>
-          <h2>{WORDS.what}</h2>
-          <ScopeFields draft={draft} onChange={change} />
-        </section>
-        <section className="dk-box" aria-label={WORDS.who}>
-          <h2>{WORDS.who}</h2>
-          <PurposeFields draft={draft} onChange={change} series={series} mayNominative={mayNominative} />
-        </section>
-        <section className="dk-box" aria-label={WORDS.seal}>
-          <h2>{WORDS.seal}</h2>
-          <SealFields draft={draft} onChange={change} />
-        </section>
-        {draft.nominative && (
-          <section className="dk-box" aria-label={AGREEMENT.title}>
-            <h2>{AGREEMENT.title}</h2>
-            <AgreementFields draft={draft} agreement={agreement} onChange={setAgreement} />
+        <div>
+          <section className="dk-box" aria-label={WORDS.what}>
+            <h2>{WORDS.what}</h2>
+            <ScopeFields draft={draft} onChange={change} errorOf={check.errorOf} />
           </section>
-        )}
+          <section className="dk-box" aria-label={WORDS.seal}>
+            <h2>{WORDS.seal}</h2>
+            <SealFields draft={draft} onChange={change} errorOf={check.errorOf} />
+          </section>
+        </div>
+        <div>
+          <section className="dk-box" aria-label={WORDS.who}>
+            <h2>{WORDS.who}</h2>
+            <PurposeFields
+              draft={draft}
+              onChange={change}
+              errorOf={check.errorOf}
+              series={series}
+              mayNominative={mayNominative}
+            />
+          </section>
+          {draft.nominative && (
+            <section className="dk-box" aria-label={AGREEMENT.title}>
+              <h2>{AGREEMENT.title}</h2>
+              <AgreementFields draft={draft} agreement={agreement} check={check} onChange={setAgreement} />
+            </section>
+          )}
+          <div>
+            <ErrorSummary check={check} />
+            {fault !== null && (
+              <Alert color="marianne" role="alert" title={fault.sentence}>
+                {fault.advice ?? FR.readingIsSafe}
+              </Alert>
+            )}
+            <Group mt="xs">
+              <Button type="submit" loading={busy}>
+                {WORDS.start}
+              </Button>
+              <span className="dk-quiet">{FR_FORMS.legend}</span>
+            </Group>
+          </div>
+        </div>
       </div>
-      <Group mt="md">
-        <Button loading={busy} disabled={missing.length > 0} onClick={() => void start()}>
-          {WORDS.start}
-        </Button>
-        <span className="dk-quiet" aria-live="polite">
-          {missing.length > 0 ? `${WORDS.missing}${missing.join(', ')}.` : ''}
-        </span>
-        {fault !== null && <span role="alert">{fault.sentence}</span>}
-      </Group>
-    </>
+    </form>
   );
 }

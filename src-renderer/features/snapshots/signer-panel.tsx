@@ -2,6 +2,8 @@ import { Button, Code, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SignerLine } from '../../../contract/app/snapshot-contract.ts';
 import { useAct } from '../../data/use-act.ts';
+import { useFormCheck } from '../../forms/use-form-check.ts';
+import { FR_FORMS } from '../../text/fr-forms.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { Pill } from '../../ui/pill.tsx';
 
@@ -46,7 +48,12 @@ function SignerItem({ signer, onChanged }: { readonly signer: SignerLine; onChan
   const { run, busy } = useAct();
   const [reason, setReason] = useState<string | null>(null);
   const { keyId, owner, source, revokedAt } = signer;
+  const check = useFormCheck(
+    (reason ?? '').trim() === '' ? [{ field: 'reason', label: WORDS.reason, message: FR_FORMS.required }] : [],
+    () => setReason(null),
+  );
   const revoke = async () => {
+    if (busy || !check.pass()) return;
     await run((client) => client.snapshots.revokeSigner({ keyId, reason: reason ?? '' }));
     setReason(null);
     onChanged();
@@ -67,12 +74,30 @@ function SignerItem({ signer, onChanged }: { readonly signer: SignerLine; onChan
         )}
       </Group>
       {reason !== null && (
-        <Group align="end" mt={4}>
-          <TextInput label={WORDS.reason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          <Button loading={busy} disabled={reason.trim() === ''} onClick={() => void revoke()}>
-            {WORDS.revoke}
-          </Button>
-        </Group>
+        <form
+          ref={check.frame}
+          noValidate
+          aria-label={`${WORDS.revoke} ${owner}`}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void revoke();
+          }}
+        >
+          <Group align="start" mt={4}>
+            <TextInput
+              label={WORDS.reason}
+              required
+              data-autofocus
+              data-field="reason"
+              error={check.errorOf('reason')}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+            <Button type="submit" mt={22} loading={busy}>
+              {WORDS.revoke}
+            </Button>
+          </Group>
+        </form>
       )}
     </li>
   );
@@ -82,7 +107,12 @@ function AddSigner({ onChanged }: { onChanged(): void }) {
   const { run, busy, fault } = useAct();
   const [owner, setOwner] = useState('');
   const [publicKey, setPublicKey] = useState('');
+  const check = useFormCheck([
+    ...(owner.trim() === '' ? [{ field: 'owner', label: WORDS.owner, message: FR_FORMS.required }] : []),
+    ...(publicKey.trim() === '' ? [{ field: 'key', label: WORDS.pem, message: FR_FORMS.required }] : []),
+  ]);
   const add = async () => {
+    if (busy || !check.pass()) return;
     const added = await run((client) =>
       client.snapshots.addSigner({ owner: owner.trim(), publicKey: publicKey.trim() }),
     );
@@ -92,25 +122,40 @@ function AddSigner({ onChanged }: { onChanged(): void }) {
     onChanged();
   };
   return (
-    <Stack gap="xs" mt="md">
-      <TextInput label={WORDS.owner} value={owner} onChange={(event) => setOwner(event.currentTarget.value)} />
-      <Textarea
-        label={WORDS.pem}
-        rows={3}
-        value={publicKey}
-        onChange={(event) => setPublicKey(event.currentTarget.value)}
-      />
-      <Group>
-        <Button
-          variant="default"
-          loading={busy}
-          disabled={owner.trim() === '' || publicKey.trim() === ''}
-          onClick={() => void add()}
-        >
-          {WORDS.add}
-        </Button>
-        {fault !== null && <span role="alert">{fault.sentence}</span>}
-      </Group>
-    </Stack>
+    <form
+      ref={check.frame}
+      noValidate
+      aria-label={WORDS.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Stack gap="xs" mt="md">
+        <TextInput
+          label={WORDS.owner}
+          required
+          data-field="owner"
+          error={check.errorOf('owner')}
+          value={owner}
+          onChange={(event) => setOwner(event.currentTarget.value)}
+        />
+        <Textarea
+          label={WORDS.pem}
+          required
+          data-field="key"
+          error={check.errorOf('key')}
+          rows={3}
+          value={publicKey}
+          onChange={(event) => setPublicKey(event.currentTarget.value)}
+        />
+        <Group>
+          <Button type="submit" variant="default" loading={busy}>
+            {WORDS.add}
+          </Button>
+          {fault !== null && <span role="alert">{fault.sentence}</span>}
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { LiveView } from '../../data/live-view.tsx';
 import { useLive } from '../../data/use-live.ts';
+import { dayHere } from '../../forms/day-here.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
@@ -14,7 +15,7 @@ const { export: WORDS, agreement, signers } = FR_SNAPSHOTS;
 export function SnapshotWindow() {
   const ground = useLive('snapshots.ground', (client) => client.snapshots.ground(), ['sync']);
   const [tab, setTab] = useState<string | null>('export');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="dk-scroll" aria-label={WORDS.window} tabIndex={0} style={{ flex: 1 }}>
