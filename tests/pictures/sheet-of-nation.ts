@@ -1,7 +1,6 @@
 /** Queue, map and board at the size of the nation (200,000 people, 20,000 missions), and how long each took to show something. */
 import { loadavg } from 'node:os';
 import type { Page } from 'playwright-core';
-import type { WindowKind } from '../../src-main/windows/window-kinds.ts';
 import { WINDOW_TITLES } from '../../src-main/windows/window-kinds.ts';
 import { atEverySize } from './at-every-size.ts';
 import type { SheetPicture } from './contact-sheet.ts';
@@ -54,7 +53,6 @@ export interface NationSheet {
 
 /** @param as whose desk, in the names of its files and in its titles */
 export async function sheetOfNation(desk: RunningDesk, folder: string, as: string): Promise<NationSheet> {
-  const pictures: SheetPicture[] = [];
   const times: NationTime[] = [];
   for (const window of NATION_WINDOWS) {
     times.push(
@@ -63,7 +61,16 @@ export async function sheetOfNation(desk: RunningDesk, folder: string, as: strin
         await page.locator(FIRST_SIGHT[window]).first().waitFor(PATIENCE);
       }),
     );
-    const page = await desk.page(window satisfies WindowKind);
+    if (window !== 'map') continue;
+    const map = await desk.page('map');
+    await showEverybody(map);
+    times.push(await timed(desk, `${as} map: filter to clusters`, () => filterMap(map)));
+    await map.getByRole('searchbox').fill('');
+  }
+  // Only now: everybody has been read, and what a mission is offered is true.
+  const pictures: SheetPicture[] = [];
+  for (const window of NATION_WINDOWS) {
+    const page = await desk.page(window);
     if (window === 'missions') await page.locator('tr[data-row]').first().click();
     if (window === 'map') await showEverybody(page);
     const sitter = {
@@ -72,9 +79,6 @@ export async function sheetOfNation(desk: RunningDesk, folder: string, as: strin
       ...(window === 'map' ? { frame: (map: Page) => map.keyboard.press(as === 'ccs' ? '0' : 'r') } : {}),
     };
     pictures.push(...(await atEverySize(page, folder, sitter)));
-    if (window !== 'map') continue;
-    times.push(await timed(desk, `${as} map: filter to clusters`, () => filterMap(page)));
-    await page.getByRole('searchbox').fill('');
   }
   return { pictures, times };
 }
