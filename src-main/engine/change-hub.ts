@@ -1,5 +1,6 @@
 /** Tells every window that something changed, never what; a slow window hears once of many changes. */
 import type { Change, Topic } from '../../contract/app/sync-state.ts';
+import { createReaders } from '../rpc/readers.ts';
 
 export interface ChangeHub {
   tell(revision: number, topics: readonly Topic[]): void;
@@ -7,42 +8,29 @@ export interface ChangeHub {
   follow(signal: AbortSignal | undefined): AsyncGenerator<Change, void>;
 }
 
-interface Follower {
-  revision: number;
-  readonly topics: Set<Topic>;
-  wake: () => void;
-}
-
 export function createChangeHub(): ChangeHub {
-  const followers = new Set<Follower>();
+  const readers = createReaders();
+  const followers = new Set<Set<Topic>>();
+  const state = { revision: 0 };
   return {
     tell(revision, topics) {
-      for (const follower of followers) {
-        follower.revision = revision;
-        for (const topic of topics) follower.topics.add(topic);
-        follower.wake();
-      }
+      state.revision = revision;
+      for (const untold of followers) for (const topic of topics) untold.add(topic);
+      readers.wake();
     },
     async *follow(signal) {
-      const follower: Follower = { revision: 0, topics: new Set(), wake: () => {} };
-      followers.add(follower);
-      const wake = () => follower.wake();
-      signal?.addEventListener('abort', wake);
+      const untold = new Set<Topic>();
+      followers.add(untold);
+      const next = () => {
+        if (untold.size === 0) return null;
+        const change = { revision: state.revision, topics: [...untold] };
+        untold.clear();
+        return change;
+      };
       try {
-        while (signal?.aborted !== true) {
-          if (follower.topics.size > 0) {
-            const change = { revision: follower.revision, topics: [...follower.topics] };
-            follower.topics.clear();
-            yield change;
-            continue;
-          }
-          await new Promise<void>((resolve) => {
-            follower.wake = resolve;
-          });
-        }
+        yield* readers.read(next, signal);
       } finally {
-        signal?.removeEventListener('abort', wake);
-        followers.delete(follower);
+        followers.delete(untold);
       }
     },
   };

@@ -1,4 +1,6 @@
 /** Facts for the main process: those told before it listens wait for it. */
+import { createReaders } from '../rpc/readers.ts';
+
 export type EngineFact =
   | { readonly fact: 'token-refused' }
   | {
@@ -17,29 +19,12 @@ export interface FactStream {
 
 export function createFactStream(): FactStream {
   const waiting: EngineFact[] = [];
-  const listener = { wake: () => {} };
+  const readers = createReaders();
   return {
     tell(fact) {
       waiting.push(fact);
-      listener.wake();
+      readers.wake();
     },
-    async *follow(signal) {
-      const wake = () => listener.wake();
-      signal?.addEventListener('abort', wake);
-      try {
-        while (signal?.aborted !== true) {
-          const fact = waiting.shift();
-          if (fact !== undefined) {
-            yield fact;
-            continue;
-          }
-          await new Promise<void>((resolve) => {
-            listener.wake = resolve;
-          });
-        }
-      } finally {
-        signal?.removeEventListener('abort', wake);
-      }
-    },
+    follow: (signal) => readers.read(() => waiting.shift() ?? null, signal),
   };
 }

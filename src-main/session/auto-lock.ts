@@ -14,6 +14,7 @@
 import type { Lock } from '../../contract/app/lock-contract.ts';
 import type { Log } from '../diagnostics/log.ts';
 import type { Host } from '../host/host.ts';
+import { createReaders } from '../rpc/readers.ts';
 import type { OpenPerson } from './open-person.ts';
 import type { Session } from './session.ts';
 
@@ -45,7 +46,7 @@ const MARK = 'verrou';
 
 export function createAutoLock({ host, session, person, clock, later, log }: AutoLockParts): AutoLock {
   const state = { since: null as string | null, cancel: null as (() => void) | null, stopped: false };
-  const wakes = new Set<() => void>();
+  const readers = createReaders();
   const now = (): Lock => ({
     locked: state.since !== null,
     since: state.since,
@@ -53,7 +54,7 @@ export function createAutoLock({ host, session, person, clock, later, log }: Aut
   });
   const change = async (since: string | null) => {
     state.since = since;
-    for (const wake of wakes) wake();
+    readers.wake();
     // Where secrets cannot be kept nobody comes back by themselves either.
     const kept = since === null ? host.secrets.remove(MARK) : host.secrets.write(MARK, Uint8Array.of(1));
     await kept.catch(() => log('lock.not-marked'));
@@ -91,26 +92,15 @@ export function createAutoLock({ host, session, person, clock, later, log }: Aut
       look();
     },
     state: now,
-    async *follow(signal) {
-      const waiting: { wake: () => void; told: string } = { wake: () => {}, told: '' };
-      const wake = () => waiting.wake();
-      wakes.add(wake);
-      signal?.addEventListener('abort', wake);
-      try {
-        while (signal?.aborted !== true) {
-          const lockNow = now();
-          if (JSON.stringify(lockNow) !== waiting.told) {
-            waiting.told = JSON.stringify(lockNow);
-            yield lockNow;
-            continue;
-          }
-          await new Promise<void>((resolve) => {
-            waiting.wake = resolve;
-          });
-        }
-      } finally {
-        wakes.delete(wake);
-      }
+    follow(signal) {
+      const told = { lock: '' };
+      const next = () => {
+        const lockNow = now();
+        if (JSON.stringify(lockNow) === told.lock) return null;
+        told.lock = JSON.stringify(lockNow);
+        return lockNow;
+      };
+      return readers.read(next, signal);
     },
     async unlock() {
       if (state.since === null) return;

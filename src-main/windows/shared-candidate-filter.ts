@@ -1,5 +1,6 @@
 /** What the windows of candidates search and filter by, told to each other: the table's filter is the map's (F125). */
 import type { CandidateFilter } from '../../contract/app/map-contract.ts';
+import { createReaders } from '../rpc/readers.ts';
 
 export interface SharedCandidateFilter {
   /** @param by the window that says it: it is not told its own words */
@@ -9,31 +10,24 @@ export interface SharedCandidateFilter {
 }
 
 export function createSharedCandidateFilter(): SharedCandidateFilter {
+  const readers = createReaders();
   const state = { revision: 0, by: '', filter: null as CandidateFilter | null };
-  const waiting = new Set<() => void>();
-  const wakeAll = () => {
-    for (const wake of waiting) wake();
-    waiting.clear();
-  };
   return {
     change(by, filter) {
       state.revision += 1;
       state.by = by;
       state.filter = filter;
-      wakeAll();
+      readers.wake();
     },
-    async *follow(by, signal) {
-      signal?.addEventListener('abort', wakeAll, { once: true });
-      for (let told = 0; !signal?.aborted; ) {
+    follow(by, signal) {
+      const told = { revision: 0 };
+      const next = () => {
         const { revision, filter } = state;
-        if (revision !== told && filter !== null && state.by !== by) {
-          told = revision;
-          yield filter;
-        } else {
-          told = revision;
-          await new Promise<void>((wake) => waiting.add(wake));
-        }
-      }
+        if (revision === told.revision) return null;
+        told.revision = revision;
+        return state.by === by ? null : filter;
+      };
+      return readers.read(next, signal);
     },
   };
 }

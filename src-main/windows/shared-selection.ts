@@ -1,5 +1,6 @@
 /** What every window looks at, owned by main: the one broadcast that carries its value (ARCHITECTURE §5). */
 import type { Selection } from '../../contract/app/selection.ts';
+import { createReaders } from '../rpc/readers.ts';
 
 export interface SharedSelection {
   current(): Selection;
@@ -9,28 +10,23 @@ export interface SharedSelection {
 }
 
 export function createSharedSelection(): SharedSelection {
+  const readers = createReaders();
   const state = { selection: { revision: 0, subject: null, chosen: null } as Selection };
-  const waiting = new Set<() => void>();
-  const wakeAll = () => {
-    for (const wake of waiting) wake();
-    waiting.clear();
-  };
   return {
     current: () => state.selection,
     change({ subject, chosen }) {
       state.selection = { revision: state.selection.revision + 1, subject, chosen };
-      wakeAll();
+      readers.wake();
     },
-    async *follow(signal) {
-      signal?.addEventListener('abort', wakeAll, { once: true });
-      for (let told = -1; !signal?.aborted; ) {
-        if (state.selection.revision !== told) {
-          told = state.selection.revision;
-          yield state.selection;
-        } else {
-          await new Promise<void>((wake) => waiting.add(wake));
-        }
-      }
+    follow(signal) {
+      const told = { revision: -1 };
+      const next = () => {
+        const { selection } = state;
+        if (selection.revision === told.revision) return null;
+        told.revision = selection.revision;
+        return selection;
+      };
+      return readers.read(next, signal);
     },
   };
 }

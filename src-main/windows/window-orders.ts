@@ -1,4 +1,6 @@
 /** What the application's menu asks of one window: to show its palette, its shortcuts… */
+import { createReaders } from '../rpc/readers.ts';
+
 export const ORDERS = ['palette', 'help', 'undo', 'windows', 'layouts', 'notices', 'log'] as const;
 export type WindowOrder = (typeof ORDERS)[number];
 
@@ -11,37 +13,26 @@ export interface WindowOrders {
 interface Follower {
   readonly windowId: string;
   readonly orders: WindowOrder[];
-  wake: () => void;
 }
 
 export function createWindowOrders(): WindowOrders {
+  const readers = createReaders();
   const followers = new Set<Follower>();
   return {
     give(windowId, order) {
-      for (const follower of followers) {
-        if (follower.windowId !== windowId) continue;
-        follower.orders.push(order);
-        follower.wake();
-      }
+      for (const follower of followers) if (follower.windowId === windowId) follower.orders.push(order);
+      readers.wake();
     },
     async *follow(windowId, signal) {
-      const follower: Follower = { windowId, orders: [], wake: () => undefined };
+      const follower: Follower = { windowId, orders: [] };
       followers.add(follower);
-      const wake = () => follower.wake();
-      signal?.addEventListener('abort', wake);
+      const next = () => {
+        const order = follower.orders.shift();
+        return order === undefined ? null : { order };
+      };
       try {
-        while (signal?.aborted !== true) {
-          const order = follower.orders.shift();
-          if (order !== undefined) {
-            yield { order };
-            continue;
-          }
-          await new Promise<void>((resolve) => {
-            follower.wake = resolve;
-          });
-        }
+        yield* readers.read(next, signal);
       } finally {
-        signal?.removeEventListener('abort', wake);
         followers.delete(follower);
       }
     },

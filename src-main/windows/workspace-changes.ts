@@ -1,5 +1,6 @@
 /** Tells windows that something of the workspace changed, never what; a slow window hears once of many changes. */
 import type { WORKSPACE_TOPICS } from '../../contract/app/workspace-contract.ts';
+import { createReaders } from '../rpc/readers.ts';
 
 export type WorkspaceTopic = (typeof WORKSPACE_TOPICS)[number];
 
@@ -14,42 +15,29 @@ export interface WorkspaceChanges {
   follow(signal?: AbortSignal): AsyncGenerator<WorkspaceChange, void>;
 }
 
-interface Follower {
-  readonly topics: Set<WorkspaceTopic>;
-  wake: () => void;
-}
-
 export function createWorkspaceChanges(): WorkspaceChanges {
-  const followers = new Set<Follower>();
+  const readers = createReaders();
+  const followers = new Set<Set<WorkspaceTopic>>();
   const state = { revision: 0 };
   return {
     tell(...topics) {
       state.revision += 1;
-      for (const follower of followers) {
-        for (const topic of topics) follower.topics.add(topic);
-        follower.wake();
-      }
+      for (const untold of followers) for (const topic of topics) untold.add(topic);
+      readers.wake();
     },
     async *follow(signal) {
-      const follower: Follower = { topics: new Set(), wake: () => undefined };
-      followers.add(follower);
-      const wake = () => follower.wake();
-      signal?.addEventListener('abort', wake);
+      const untold = new Set<WorkspaceTopic>();
+      followers.add(untold);
+      const next = () => {
+        if (untold.size === 0) return null;
+        const topics = [...untold];
+        untold.clear();
+        return { revision: state.revision, topics };
+      };
       try {
-        while (signal?.aborted !== true) {
-          if (follower.topics.size > 0) {
-            const topics = [...follower.topics];
-            follower.topics.clear();
-            yield { revision: state.revision, topics };
-            continue;
-          }
-          await new Promise<void>((resolve) => {
-            follower.wake = resolve;
-          });
-        }
+        yield* readers.read(next, signal);
       } finally {
-        signal?.removeEventListener('abort', wake);
-        followers.delete(follower);
+        followers.delete(untold);
       }
     },
   };

@@ -1,5 +1,6 @@
 /** Progress of a run as its reader takes it: who is slow hears the newest only. */
 import type { PlanProgress } from '../../../contract/app/arbitration-contract.ts';
+import { createReaders } from '../../rpc/readers.ts';
 import type { PlanPhase } from './plan-problem.ts';
 
 const LABELS: Readonly<Record<PlanPhase, string>> = {
@@ -17,28 +18,22 @@ export interface ProgressQueue {
 }
 
 export function createProgressQueue(): ProgressQueue {
-  const state = { newest: null as PlanProgress | null, isOver: false, wake: () => {} };
+  const readers = createReaders();
+  const over = new AbortController();
+  const state = { newest: null as PlanProgress | null };
   return {
     tell({ phase, done, outOf }) {
       state.newest = { phase, done, outOf, label: LABELS[phase] };
-      state.wake();
+      readers.wake();
     },
-    end() {
-      state.isOver = true;
-      state.wake();
-    },
-    async *follow() {
-      while (!state.isOver) {
+    end: () => over.abort(),
+    follow() {
+      const next = () => {
         const { newest } = state;
         state.newest = null;
-        if (newest !== null) {
-          yield newest;
-          continue;
-        }
-        await new Promise<void>((resolve) => {
-          state.wake = resolve;
-        });
-      }
+        return newest;
+      };
+      return readers.read(next, over.signal);
     },
   };
 }
