@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readWishes } from './read-wishes.ts';
 
-const absolute = (path: string) => `/ici/${path}`;
+/** Like the one of Node: whatever more it is given, it joins. */
+const absolute = (...paths: readonly string[]) => ['/ici', ...paths].join('/');
 
 describe('readWishes', () => {
   it('S34 parts addresses of ours from files, and changes no address', () => {

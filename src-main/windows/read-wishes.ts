@@ -17,5 +17,5 @@ export function readWishes(words: readonly string[], absolute: (path: string) =>
         `« ${link.slice(0, 100)} » n’est pas une adresse du poste. Exemples : renfortrh://mission/IDENTIFIANT, renfortrh://missions.`,
       );
   }
-  return { links, files: words.filter((word) => !SCHEME.test(word)).map(absolute) };
+  return { links, files: words.filter((word) => !SCHEME.test(word)).map((path) => absolute(path)) };
 }
