@@ -22,6 +22,8 @@ import type { CountedOpening, PlacedPair, PlanProblem } from './plan-problem.ts'
 import type { MissionInScope } from './plan-scope.ts';
 import { isNationalDesk, missionsInScope } from './plan-scope.ts';
 import { readFatigue } from './responses.ts';
+import type { StateMark } from './state-mark.ts';
+import { markState } from './state-mark.ts';
 
 export interface PlanRequest {
   readonly scope: ArbitrationScope;
@@ -41,6 +43,7 @@ export interface HeldPair {
 export interface FrozenPlan {
   readonly problem: PlanProblem;
   readonly revision: number;
+  readonly mark: StateMark;
   readonly takenAt: number;
   /** By mission, as the problem has them. */
   readonly missions: readonly MissionViewRow[];
@@ -94,6 +97,7 @@ export function freezePlan(ground: PlanGround, person: EngineSession['person'], 
   return {
     problem,
     revision: image.revision,
+    mark: markState(store, now),
     takenAt: now,
     missions,
     remaining: inScope.map(({ remaining }) => remaining),

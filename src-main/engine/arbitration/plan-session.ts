@@ -23,6 +23,8 @@ export interface PlanResult {
   readonly answer: PlanAnswer;
   readonly table: PlanTable;
   readonly milliseconds: number;
+  /** Of a plan that a restart brought back: what it came to then, and whether the state is another now. */
+  readonly foundAgain?: { readonly outcome: NonNullable<ArbitrationPlan['outcome']>; readonly isChanged: boolean };
 }
 
 export interface PlanSession {
@@ -68,7 +70,9 @@ export function shortfallsOf({ empty }: PlanAnswer) {
   });
 }
 
-function outcomeOf({ frozen, answer, milliseconds }: PlanResult): NonNullable<ArbitrationPlan['outcome']> {
+export function outcomeOf(result: PlanResult): NonNullable<ArbitrationPlan['outcome']> {
+  const { frozen, answer, milliseconds, foundAgain } = result;
+  if (foundAgain !== undefined) return foundAgain.outcome;
   return {
     isProven: answer.isProven,
     seconds: Math.round(milliseconds / 100) / 10,
@@ -90,7 +94,7 @@ export function planView(session: PlanSession, revision: number): ArbitrationPla
     state,
     revision: made.revision,
     takenAt: new Date(made.takenAt).toISOString(),
-    isStale: revision !== made.revision,
+    isStale: revision !== made.revision || result?.foundAgain?.isChanged === true,
     scope: request.scope,
     constraints: request.constraints,
     edits: [...request.edits],

@@ -1,4 +1,7 @@
-/** The plans of one open desk, newest last; the oldest are forgotten when there are many. Nothing here is written. */
+/**
+ * The plans of one open desk, newest last; the oldest are forgotten when there are many. Those that were computed are kept
+ * in the base, and come back after a restart (kept-plan.ts); nothing of the nation is written here.
+ */
 import type {
   ArbitrationConstraints,
   ArbitrationPlan,
@@ -8,15 +11,17 @@ import type {
 } from '../../../contract/app/arbitration-contract.ts';
 import type { PlanToCommit } from '../../commands/plan-to-commit.ts';
 import { failure } from '../../rpc/failure.ts';
+import { forgetKeptPlan, keepPlan, keepPlanQuestion, readKeptPlans } from '../../store/kept-plans.ts';
 import type { OutboxRow } from '../../store/outbox/outbox-row.ts';
 import { readBatch } from '../../store/outbox/read-outbox.ts';
 import { freezePlan } from './freeze-plan.ts';
+import { restorePlan, writeAsked, writeMade } from './kept-plan.ts';
 import { applyEdits } from './plan-edits.ts';
 import type { PlanGround } from './plan-ground.ts';
 import { planTable } from './plan-rows.ts';
 import { isNationalDesk } from './plan-scope.ts';
 import type { PlanResult, PlanSession } from './plan-session.ts';
-import { planView } from './plan-session.ts';
+import { outcomeOf, planView } from './plan-session.ts';
 import { planToCommit } from './plan-to-commit.ts';
 import { createProgressQueue } from './progress-queue.ts';
 import type { StartPlanWorker } from './run-plan.ts';
@@ -30,10 +35,13 @@ const RUNNING = 'Ce plan se calcule déjà : attendez-le, ou arrêtez-le.';
 const NOT_RUN = 'Ce plan n’a pas encore été calculé.';
 const EDITED = 'Ce plan a été modifié depuis son calcul : relancez-le, puis décidez.';
 const CONTRADICTION = 'Des demandes se contredisent : retirez-en une, puis relancez.';
+const OUT_OF_DATE = 'L’état a changé depuis le calcul de ce plan : relancez-le, puis décidez.';
 const CANCELLED = 'Le calcul a été arrêté : rien n’est perdu, vous pouvez le relancer.';
 const DIED = 'Le calcul s’est interrompu : rien n’est perdu, relancez-le.';
 
 export interface PlanShelf {
+  /** Resolves when the plans that the base kept are here again; at once when there is none, or nobody is signed in. */
+  restored(): Promise<void>;
   prepare(scope: ArbitrationScope, constraints: ArbitrationConstraints): Promise<ArbitrationPlan>;
   adjust(planId: string, scope: ArbitrationScope, constraints: ArbitrationConstraints): Promise<ArbitrationPlan>;
   edit(planId: string, edits: readonly PlanEdit[]): ArbitrationPlan;
@@ -61,6 +69,8 @@ export interface PlanShelfParts {
 /** @example const shelf = createPlanShelf(desk, { makeId, stopwatch, startWorker: startPlanWorker }); */
 export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWorker }: PlanShelfParts): PlanShelf {
   const sessions = new Map<string, PlanSession>();
+  const { store } = ground;
+  const shelf = { isRestored: false };
 
   function require(planId: string): PlanSession {
     const session = sessions.get(planId);
@@ -69,12 +79,15 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
   }
   const view = (session: PlanSession): ArbitrationPlan => planView(session, ground.image.revision);
 
-  function requestFor(scope: ArbitrationScope, constraints: ArbitrationConstraints) {
+  function requestFor(scope: ArbitrationScope, constraints: ArbitrationConstraints, known?: PlanSession['request']) {
     const person = ground.person();
     if (person === null) throw failure('signed-out');
     if (constraints.reach === 'nation' && !isNationalDesk(person.role))
       throw failure('not-allowed', { message: NATION });
-    const chosen = scope.missions === null ? null : ground.handles.resolve(scope.missions);
+    const found = scope.missions === null ? null : ground.handles.resolve(scope.missions);
+    // A set that the plan itself was made of is known to it, though the desk forgot its name.
+    const isKnown = known !== undefined && JSON.stringify(known.scope.missions) === JSON.stringify(scope.missions);
+    const chosen = found ?? (isKnown ? known.chosen : null);
     if (scope.missions !== null && chosen === null) throw failure('preview-expired', { message: GONE_SET });
     return { scope, chosen, constraints };
   }
@@ -92,7 +105,36 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
     Object.assign(session, { request, ...freeze(request) });
     session.state = session.result === null ? 'prepared' : 'edited';
     session.message = null;
+    if (session.result !== null && !store.readOnly) keepPlanQuestion(store, session.planId, writeAsked(session));
     return view(session);
+  }
+
+  function keep(session: PlanSession): void {
+    const { planId: id, result } = session;
+    if (result === null || store.readOnly) return;
+    keepPlan(store, { id, asked: writeAsked(session), made: writeMade(result, outcomeOf(result)) });
+  }
+
+  function forget(planId: string): void {
+    sessions.delete(planId);
+    if (!store.readOnly) forgetKeptPlan(store, planId);
+  }
+
+  async function restored(): Promise<void> {
+    if (shelf.isRestored || store.readOnly) return;
+    const kept = readKeptPlans(store);
+    if (kept.length > 0) await ready();
+    // Asked twice meanwhile, or signed out: who is there decides what is in sight.
+    if (shelf.isRestored || ground.person() === null) return;
+    shelf.isRestored = true;
+    const made = [...sessions];
+    sessions.clear();
+    for (const row of kept) {
+      const session = restorePlan(row, freeze, ground.image.candidates);
+      if (session === null) forgetKeptPlan(store, row.id);
+      else sessions.set(row.id, session);
+    }
+    for (const [planId, session] of made) sessions.set(planId, session);
   }
 
   async function ready(): Promise<void> {
@@ -139,6 +181,7 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
       const table = planTable(frozen, answer, ground.image.candidates);
       session.result = { request, frozen, answer, table, milliseconds: stopwatch() - start };
       session.state = 'ready';
+      keep(session);
       yield { phase: 'done', done: 1, outOf: 1, label: 'Plan calculé' };
     } catch (error) {
       if (session.state === 'running') {
@@ -160,6 +203,7 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
   }
 
   return {
+    restored,
     async prepare(scope, constraints) {
       const request = { ...requestFor(scope, constraints), edits: [], before: null };
       await ready();
@@ -170,14 +214,14 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
       };
       sessions.set(planId, session);
       for (const [oldest, { control }] of sessions) {
-        if (sessions.size > MOST_PLANS && control === null) sessions.delete(oldest);
+        if (sessions.size > MOST_PLANS && control === null) forget(oldest);
       }
       return view(session);
     },
     async adjust(planId, scope, constraints) {
       const session = require(planId);
       await ready();
-      return change(session, { ...session.request, ...requestFor(scope, constraints) });
+      return change(session, { ...session.request, ...requestFor(scope, constraints, session.request) });
     },
     edit(planId, edits) {
       const session = require(planId);
@@ -189,7 +233,7 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
     list: () => [...sessions.values()].toReversed().map(view),
     forget(planId) {
       require(planId).control?.abort();
-      sessions.delete(planId);
+      forget(planId);
     },
     result(planId) {
       const { result } = require(planId);
@@ -201,6 +245,7 @@ export function createPlanShelf(ground: PlanGround, { makeId, stopwatch, startWo
       const { result, state } = require(planId);
       if (person === null) throw failure('signed-out');
       if (result === null) throw failure('not-allowed', { message: NOT_RUN });
+      if (result.foundAgain?.isChanged === true) throw failure('not-allowed', { message: OUT_OF_DATE });
       // What was pinned or forbidden since would not be in what is proposed.
       if (state === 'edited') throw failure('not-allowed', { message: EDITED });
       return planToCommit(person, result);

@@ -22,7 +22,9 @@ export function decisionHandlers(context: EngineContext, plansOf: PlansOf, impor
       const targets = desk.handles.resolve(set);
       if (targets === null) throw failure('preview-expired', { message: GONE_SET });
       if (decision.kind === 'commit-plan') {
-        return requireDecisions(context).previewPlan(decision, targets, plansOf(desk).toCommit(decision.planId));
+        const plans = plansOf(desk);
+        await plans.restored();
+        return requireDecisions(context).previewPlan(decision, targets, plans.toCommit(decision.planId));
       }
       if (decision.kind === 'import-accounts') {
         const held = importsOf(desk).get(decision.importId);

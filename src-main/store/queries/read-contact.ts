@@ -11,3 +11,9 @@ export const isMirrorBegun = ({ statements }: Store): boolean =>
 
 /** When the nation was last heard, by its own clock; null: never. */
 export const lastContact = (store: Store): string | null => readLastContact(store.statements);
+
+/** How far the nation was read, as its feed counts; 0 before it was read at all. */
+export function feedPlace(store: Store): { readonly number: number; readonly scopeVersion: number } {
+  const cursor = readCursor(store.statements);
+  return { number: cursor?.after ?? 0, scopeVersion: cursor?.scopeVersion ?? 0 };
+}
