@@ -33,7 +33,7 @@ export function AccountFields({ kind, fields, onChange }: AccountFieldsProps) {
             value={fields['resolution'] ?? 'attach-missions'}
             onChange={(value) => onChange('resolution', value)}
           >
-            <Stack gap={4} mt={4}>
+            <Stack gap="sm" mt={6}>
               <Radio value="attach-missions" label={words.attach} />
               <Radio value="drop" label={words.drop} />
             </Stack>

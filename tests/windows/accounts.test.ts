@@ -87,7 +87,8 @@ describe('requests', () => {
   it('lets an auditor read and decide nothing; an administrator sees no names at all', SLOW, async () => {
     await inWindow(scenarioOf('accounts', { sync: as('auditor') }), async (page) => {
       await rows(page).first().click();
-      expect(await page.getByRole('toolbar').getByRole('button').count()).toBe(0);
+      await page.getByText('Votre habilitation permet de lire, pas de décider.').waitFor();
+      expect(await page.getByRole('toolbar').count()).toBe(0);
       await page.keyboard.press('v');
       expect(await dialog(page).count()).toBe(0);
     });

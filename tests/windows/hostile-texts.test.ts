@@ -15,6 +15,8 @@ const WINDOWS = [
   'settings',
   'map',
   'board',
+  'accounts',
+  'follow-up',
 ] as const;
 /** Those that show texts as text: a map draws them, and a board's cards are found by their marks. */
 const SHOWS: ReadonlySet<string> = new Set(['missions', 'candidates', 'crisis', 'blocked', 'outbox', 'journal']);

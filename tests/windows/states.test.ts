@@ -129,6 +129,7 @@ describe('what is empty', () => {
     ['missions', 'Aucune mission dans votre périmètre.'],
     ['blocked', 'Personne n’attend une réponse depuis trop longtemps.'],
     ['crisis', 'Aucune agence dans votre périmètre.'],
+    ['accounts', 'Aucune demande de compte.'],
     ['outbox', 'Aucune décision ici.'],
   ] as const)('%s says why', SLOW, async (window, sentence) => {
     await inWindow({ ...scenarioOf(window, { full: false }), missions: 0 }, async (page) => {

@@ -5,6 +5,8 @@ import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useSyncState } from '../../data/use-sync-state.ts';
 import { ActBar } from '../../decisions/act-bar.tsx';
+import { useDecisions } from '../../decisions/decision-context.ts';
+import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
 import { countOf } from '../../tables/chosen.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { listSource } from '../../tables/list-source.ts';
@@ -33,6 +35,7 @@ interface RequestListProps {
 /** Requests for accounts: the late ones said first, decided singly or in bulk by the same preview. */
 export function RequestList({ state, setState, first, tabs }: RequestListProps) {
   const person = useSyncState().value?.person ?? null;
+  const { readOnly } = useDecisions();
   const change = useCallback(
     (next: (before: TableState) => TableState) =>
       setState((before) => ({ ...before, requests: next(before.requests) })),
@@ -63,7 +66,15 @@ export function RequestList({ state, setState, first, tabs }: RequestListProps) 
             {FR_ACCOUNTS.late(late)}
           </div>
         )}
-        <ActBar table={table} looked={looked} about={FR_ACCOUNTS.chosen(countOf(chosen))} acts={acts} />
+        {acts.length > 0 ? (
+          <ActBar table={table} looked={looked} about={FR_ACCOUNTS.chosen(countOf(chosen))} acts={acts} />
+        ) : (
+          readOnly !== null && (
+            <div className="dk-bar">
+              <ReadOnlyMark why={readOnly} />
+            </div>
+          )
+        )}
         <DeskTable
           table={table}
           label={FR_ACCOUNTS.label}

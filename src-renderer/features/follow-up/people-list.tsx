@@ -5,6 +5,8 @@ import { useDesk } from '../../data/desk-context.ts';
 import { useSelection } from '../../data/use-selection.ts';
 import type { TableAct } from '../../decisions/act-bar.tsx';
 import { ActBar } from '../../decisions/act-bar.tsx';
+import { useDecisions } from '../../decisions/decision-context.ts';
+import { ReadOnlyMark } from '../../decisions/read-only-mark.tsx';
 import { countOf } from '../../tables/chosen.ts';
 import type { ColumnView } from '../../tables/column-view.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
@@ -39,6 +41,7 @@ interface PeopleListProps {
 export function PeopleList(props: PeopleListProps) {
   const { source, columns, state, setState, first, groups, acts, words, intro, tabs, card } = props;
   const { client } = useDesk();
+  const { readOnly } = useDecisions();
   const { selection, change: select } = useSelection();
   const table = useDeskTable(source, columns, state, setState);
   const { rows, chosen } = table;
@@ -64,7 +67,15 @@ export function PeopleList(props: PeopleListProps) {
             {intro}
           </span>
         </div>
-        <ActBar table={table} looked={looked} about={FR_FOLLOW_UP.chosen(countOf(chosen))} acts={acts} />
+        {acts.length > 0 ? (
+          <ActBar table={table} looked={looked} about={FR_FOLLOW_UP.chosen(countOf(chosen))} acts={acts} />
+        ) : (
+          readOnly !== null && (
+            <div className="dk-bar">
+              <ReadOnlyMark why={readOnly} />
+            </div>
+          )
+        )}
         <DeskTable
           table={table}
           label={words.label}

@@ -83,6 +83,8 @@ const OWN: Readonly<Record<string, readonly ShortcutGroup[]>> = {
   candidates: [TABLES],
   crisis: [TABLES],
   blocked: [BLOCKED, TABLES],
+  'follow-up': [BLOCKED, TABLES],
+  accounts: [TABLES],
   outbox: [TABLES],
 };
 
