@@ -18,9 +18,14 @@ export interface ScreenPoint {
   readonly y: number;
 }
 
+export interface MapCamera {
+  readonly zoom: number;
+  readonly centre: readonly [longitude: number, latitude: number];
+}
+
 export interface DeskMapEvents {
   /** After each move, and once at the start. */
-  onView(bounds: Bounds, zoom: number): void;
+  onView(bounds: Bounds, camera: MapCamera): void;
   /** While it moves. */
   onMove(): void;
   /** A press on a marker of people or needs, by its place in the answer; null on none. */
@@ -54,6 +59,8 @@ interface DeskMapOptions extends DeskMapEvents {
   readonly basemap: Basemap;
   readonly palette: MapPalette;
   readonly bounds: Bounds;
+  /** Where it stood before it is drawn anew; null: framed on its bounds. */
+  readonly camera: MapCamera | null;
   /** Does nothing move by itself? */
   readonly calm: boolean;
 }
@@ -76,8 +83,9 @@ export async function openDeskMap(options: DeskMapOptions): Promise<DeskMap> {
   const map = new maplibre.Map({
     container: options.container,
     style: basemapStyle(options.basemap, options.palette),
-    bounds: options.bounds as unknown as LngLatBoundsLike,
-    fitBoundsOptions: { padding: PADDING },
+    ...(options.camera === null
+      ? { bounds: options.bounds as unknown as LngLatBoundsLike, fitBoundsOptions: { padding: PADDING } }
+      : { center: [...options.camera.centre] as [number, number], zoom: options.camera.zoom }),
     minZoom: LEAST_ZOOM,
     maxZoom: MOST_ZOOM,
     attributionControl: false,
@@ -108,7 +116,11 @@ function handleOf(map: LibreMap, options: DeskMapOptions): DeskMap {
   addLayers(map, palette);
   const tellView = () => {
     const bounds = map.getBounds();
-    options.onView([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], map.getZoom());
+    const { lng, lat } = map.getCenter();
+    options.onView([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], {
+      zoom: map.getZoom(),
+      centre: [lng, lat],
+    });
   };
   map.on('moveend', tellView);
   map.on('resize', tellView);

@@ -4,7 +4,7 @@ import type { Bounds } from '../../../contract/domain/geography/geography-data.t
 import { FR } from '../../text/fr.ts';
 import { FR_MAP } from '../../text/fr-map.ts';
 import { StatePanel } from '../../ui/state-panel.tsx';
-import type { DeskMap } from './desk-map.ts';
+import type { DeskMap, MapCamera } from './desk-map.ts';
 import { canDrawMaps, openDeskMap } from './desk-map.ts';
 import { loadBasemap } from './load-basemap.ts';
 import { DARK_MAP, LIGHT_MAP } from './map-palette.ts';
@@ -36,6 +36,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const events = useRef({ onMove, onPick, setView: model.setView });
   events.current = { onMove, onPick, setView: model.setView };
   const shown = useRef(bounds);
+  const camera = useRef<MapCamera | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [stage, setStage] = useState<Stage>('opening');
   const { drawing } = model;
@@ -55,11 +56,12 @@ export function MapCanvas(props: MapCanvasProps) {
       const basemap = await loadBasemap();
       if (opened.ended) return;
       const map = await openDeskMap({
-        ...{ container, basemap, palette, bounds: shown.current },
+        ...{ container, basemap, palette, bounds: shown.current, camera: camera.current },
         calm: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-        onView(next, zoom) {
+        onView(next, stands) {
           shown.current = next;
-          events.current.setView(viewOf(next, zoom));
+          camera.current = stands;
+          events.current.setView(viewOf(next, stands.zoom));
         },
         onMove: () => events.current.onMove(),
         onPick: (source, index) => events.current.onPick(source, index),
