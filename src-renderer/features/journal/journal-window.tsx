@@ -5,6 +5,7 @@ import { RightGate } from '../../data/right-gate.tsx';
 import { useAct } from '../../data/use-act.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useSyncState } from '../../data/use-sync-state.ts';
+import { dayHere } from '../../forms/day-here.ts';
 import { DeskTable } from '../../tables/desk-table.tsx';
 import { firstState } from '../../tables/first-state.ts';
 import type { TableState } from '../../tables/table-state.ts';
@@ -13,7 +14,6 @@ import { useDeskTable } from '../../tables/use-desk-table.ts';
 import { useRemembered } from '../../tables/use-remembered.ts';
 import { FR_JOURNAL } from '../../text/fr-journal.ts';
 import { StatePanel } from '../../ui/state-panel.tsx';
-import { todayHere } from '../openings/today-here.ts';
 import { JOURNAL_COLUMNS } from './journal-columns.tsx';
 import { JournalPanel } from './journal-panel.tsx';
 import { JOURNAL_TOPICS, journalSource } from './journal-source.ts';
@@ -46,7 +46,7 @@ function Journal({ kept, isReview }: { readonly kept: string | null; readonly is
   );
   const [looked, setLooked] = useState<string | null>(null);
   const { run, busy } = useAct();
-  const today = todayHere();
+  const today = dayHere();
   const reach = useMemo(() => reachOf(state, today), [state, today]);
   const key = JSON.stringify(reach);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the source is that of the reach, whatever else the window keeps
