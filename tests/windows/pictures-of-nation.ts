@@ -36,7 +36,7 @@ const twoVariants: Picture['before'] = async (page) => {
 /** What a form says of what was left out. */
 const leaveOut: Picture['before'] = async (page) => {
   await page.getByRole('radio', { name: 'Nommées' }).check();
-  await page.getByLabel('Fin', { exact: true }).fill('31/04/2021');
+  await page.getByRole('textbox', { name: 'Fin', exact: true }).fill('31/04/2021');
   await page.getByRole('button', { name: 'Simuler', exact: true }).click();
   await page.getByText('2 champs à compléter ou à corriger').waitFor();
 };

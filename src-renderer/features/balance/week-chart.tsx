@@ -43,7 +43,7 @@ export function WeekChart({ by, cell, from, what }: WeekChartProps) {
         <>
           <div aria-hidden="true">
             <BarChart
-              h="clamp(116px, 24vh, 380px)"
+              h="clamp(116px, 42vh - 150px, 640px)"
               data={weeks.map((week) => ({ ...week, label: formatDay(week.from).replace(/ \d{4}$/, '') }))}
               dataKey="label"
               series={[

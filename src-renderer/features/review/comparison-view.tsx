@@ -37,7 +37,7 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
     setState((before) => ({ ...before, offset: 0 }));
   };
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" style={{ flex: 1, minHeight: 0 }}>
       <strong>{WORDS.between(comparison.before.takenAt, comparison.after.takenAt)}</strong>
       {comparison.scopesDiffer && <Alert color="orange">{WORDS.otherScopes}</Alert>}
       {!comparison.peopleAreComparable && <Alert color="france">{WORDS.otherSeries}</Alert>}
@@ -100,7 +100,11 @@ function FigureButton({ label, count, chosen, onChoose }: FigureButtonProps) {
     <Button
       variant={chosen ? 'light' : 'subtle'}
       fullWidth
+      h="auto"
+      mih={28}
+      py={4}
       justify="space-between"
+      styles={{ label: { whiteSpace: 'normal', textAlign: 'left', fontWeight: 500 } }}
       aria-pressed={chosen}
       rightSection={count === null ? undefined : <span className="dk-number">{formatNumber(count)}</span>}
       onClick={onChoose}

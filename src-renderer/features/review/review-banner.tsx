@@ -3,7 +3,7 @@ import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { agencyLabel, professionLabel } from '../../text/labels.ts';
 import { Pill } from '../../ui/pill.tsx';
 
-const { banner: WORDS } = FR_SNAPSHOTS;
+const { banner: WORDS, review } = FR_SNAPSHOTS;
 
 /** Over every window on a snapshot: what, whose, when, until when, and that it is intact. Nothing in windows on the present. */
 export function ReviewBanner() {
@@ -19,7 +19,9 @@ export function ReviewBanner() {
     <section className="dk-banner" data-tone={info.isExpired ? 'warning' : undefined} aria-label={WORDS.label}>
       <strong>{WORDS.text(info)}</strong>
       <span>{scope}</span>
-      <Pill tone="success">{WORDS.proved}</Pill>
+      <span title={review.signedBy(info)}>
+        <Pill tone="success">{WORDS.proved(info.signer.owner)}</Pill>
+      </span>
       <Pill tone={info.nominative ? 'danger' : 'neutral'}>
         {info.nominative ? WORDS.nominative : WORDS.pseudonymised}
       </Pill>

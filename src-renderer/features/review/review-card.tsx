@@ -35,6 +35,7 @@ export function ReviewCard({ info, onClosed }: { readonly info: ReviewInfo; onCl
       <FactList
         facts={[
           [WORDS.author, `${info.author.name} · ${roleLabel(info.author.role)}`],
+          [WORDS.signer, WORDS.signedBy(info)],
           [WORDS.scope, scope.join(' · ')],
           [WORDS.purpose, info.purposeText === '' ? purposes[info.purpose] : info.purposeText],
           [

@@ -8,6 +8,8 @@ import { OpenFile } from './open-file.tsx';
 import { ReviewCard } from './review-card.tsx';
 
 const { review: WORDS, compare } = FR_SNAPSHOTS;
+/** The rows behind a comparison take the height that the rest leaves. */
+const FILLING = { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 } as const;
 
 /** UX 10: open a snapshot with no network and no account, look at what is open, compare two of them or one with now. */
 export function ReviewWindow() {
@@ -16,12 +18,12 @@ export function ReviewWindow() {
   const list = reviews.value ?? [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="dk-scroll" aria-label={WORDS.title} tabIndex={0} style={{ flex: 1 }}>
+    <section className="dk-scroll" aria-label={WORDS.title} tabIndex={0} style={FILLING}>
       <div className="dk-bar">
         <h1>{WORDS.title}</h1>
         <span className="dk-quiet">{WORDS.intro}</span>
       </div>
-      <Tabs value={tab} onChange={setTab} keepMounted={false} p="md">
+      <Tabs value={tab} onChange={setTab} keepMounted={false} p="md" style={FILLING}>
         <Tabs.List>
           <Tabs.Tab value="open">{WORDS.open}</Tabs.Tab>
           <Tabs.Tab value="compare">{compare.title}</Tabs.Tab>
@@ -40,7 +42,7 @@ export function ReviewWindow() {
             </div>
           </div>
         </Tabs.Panel>
-        <Tabs.Panel value="compare" pt="md">
+        <Tabs.Panel value="compare" pt="md" style={FILLING}>
           <ComparePanel reviews={list} />
         </Tabs.Panel>
       </Tabs>
