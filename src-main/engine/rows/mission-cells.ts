@@ -2,13 +2,18 @@
 import { daysBetween } from '../../../contract/domain/civil-date.ts';
 import { missionState, remainingPosts } from '../../../contract/domain/mission.ts';
 import { missionFacts } from '../../../contract/national/facts/mission-facts.ts';
-import { todayOf } from '../../../contract/national/facts/today.ts';
 import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import type { Cell } from '../image/compare-values.ts';
+import type { CivilDays } from './civil-days.ts';
 
 /** @param now milliseconds since 1970 @param finess the establishment's identifiers, for free search */
-export function missionCells(row: MissionViewRow, now: number, finess: string | null): Record<string, Cell> {
-  const today = todayOf(row.agency, now);
+export function missionCells(
+  row: MissionViewRow,
+  now: number,
+  finess: string | null,
+  days: CivilDays,
+): Record<string, Cell> {
+  const today = days.of(row.agency, now);
   const facts = missionFacts(row);
   return {
     agency: row.agency,
@@ -35,7 +40,7 @@ export function missionCells(row: MissionViewRow, now: number, finess: string | 
     deferredUntil: row.deferredUntil,
     regulatorName: row.regulatorName,
     note: row.note,
-    ageDays: Math.max(0, daysBetween(todayOf(row.agency, Date.parse(row.createdAt)), today)),
+    ageDays: Math.max(0, daysBetween(days.of(row.agency, Date.parse(row.createdAt)), today)),
     daysToStart: daysBetween(today, row.startDate),
     contacted: row.contacted,
     proposed: row.proposed,

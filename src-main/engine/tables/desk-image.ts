@@ -258,6 +258,8 @@ export class DeskImage {
 
   async #readCandidates(missed: () => readonly string[]): Promise<void> {
     const { turns, source } = this.#options;
+    // Missions are a tenth of the rows and what a person sees first: they do not wait for a turn of each slice of people.
+    await this.#reloads.mission.tried;
     const table = new CandidateTable(this.relations);
     await inSlices(
       turns,

@@ -10,12 +10,12 @@ import type { Mission } from '../../../contract/domain/mission.ts';
 import type { Score } from '../../../contract/domain/score.ts';
 import { scoreOf, tensionOf } from '../../../contract/domain/score.ts';
 import { missionFacts } from '../../../contract/national/facts/mission-facts.ts';
-import { todayOf } from '../../../contract/national/facts/today.ts';
 import type { MissionViewRow } from '../../store/views/view-rows.ts';
 import type { ColumnarImage } from '../image/columnar-image.ts';
 import type { MissionTerms } from '../matching/mission-terms.ts';
 import { missionTerms } from '../matching/mission-terms.ts';
 import type { Relations } from '../matching/relations.ts';
+import { CivilDays } from '../rows/civil-days.ts';
 import { makeMissionImage } from '../rows/make-images.ts';
 import { missionCells } from '../rows/mission-cells.ts';
 import type { CandidateTable } from './candidate-table.ts';
@@ -25,6 +25,7 @@ export class MissionTable {
   readonly rows = new Map<string, MissionViewRow>();
   readonly #relations: Relations;
   readonly #finess: ReadonlyMap<string, string>;
+  readonly #days = new CivilDays();
   /** Remaining posts by département and profession. */
   readonly #posts = new Map<string, number>();
 
@@ -42,7 +43,7 @@ export class MissionTable {
     }
     this.#countPosts(row.id, -1);
     this.rows.set(row.id, row);
-    this.image.put(row.id, missionCells(row, now, this.#finess.get(row.establishmentId) ?? null));
+    this.image.put(row.id, missionCells(row, now, this.#finess.get(row.establishmentId) ?? null, this.#days));
     this.#countPosts(row.id, 1);
   }
 
@@ -67,7 +68,7 @@ export class MissionTable {
     return missionTerms(
       this.facts(row),
       {
-        today: todayOf(row.agency, now),
+        today: this.#days.of(row.agency, now),
         place: latitude === null || longitude === null ? null : { latitude, longitude },
         openings: this.#relations.openings,
         pairs,
@@ -80,8 +81,8 @@ export class MissionTable {
   score(row: MissionViewRow, candidates: CandidateTable, now: number): Score | null {
     const posts = this.#posts.get(postsKey(row)) ?? 0;
     return scoreOf(missionFacts(row), {
-      today: todayOf(row.agency, now),
-      postedOn: todayOf(row.agency, Date.parse(row.createdAt)),
+      today: this.#days.of(row.agency, now),
+      postedOn: this.#days.of(row.agency, Date.parse(row.createdAt)),
       alertShows: alertShows(row.alert as AlertState | null),
       establishmentIsEhpad: row.establishmentFamily === 'ehpad',
       tension: tensionOf(posts, candidates.terms.freeIn(row.departement, row.profession)),

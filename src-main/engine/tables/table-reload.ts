@@ -27,6 +27,7 @@ export interface ReloadOptions {
 export class TableReload {
   readonly #options: ReloadOptions;
   readonly #first = Promise.withResolvers<void>();
+  readonly #tried = Promise.withResolvers<void>();
   #isAsked = false;
   #isRunning = false;
   /** The last reading found everything there. */
@@ -42,6 +43,11 @@ export class TableReload {
     return this.#first.promise;
   }
 
+  /** Resolves when the table was read once, or could not be. */
+  get tried(): Promise<void> {
+    return this.#tried.promise;
+  }
+
   /** False while rows may be missing that are known to be there. */
   get isComplete(): boolean {
     return this.#options.isWhole() && (this.#wasWhole || !this.#isRunning);
@@ -53,6 +59,7 @@ export class TableReload {
     this.#isRunning = true;
     this.#run().catch((error: unknown) => {
       this.#isRunning = false;
+      this.#tried.resolve();
       if (!this.#options.isStopped()) this.#options.onFault(error);
     });
   }
@@ -71,6 +78,7 @@ export class TableReload {
       const whole = isWhole();
       const start = turns.stopwatch();
       await read(() => this.#missed);
+      this.#tried.resolve();
       if (isStopped()) return;
       this.#wasWhole = whole;
       this.#isRunning = this.#isAsked;
