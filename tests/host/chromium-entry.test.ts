@@ -112,9 +112,10 @@ describe('main.chromium', () => {
     const first = begin([...usual, 'renfortrh://crisis'], PHRASE);
     try {
       await shows('crisis');
-      const second = await run([...usual, 'renfortrh://mission/m-inconnue', 'renfortrh://outbox'], PHRASE);
+      const asked = ['renfortrh://mission/m-inconnue', 'renfortrh://outbox', join(place.folder, 'absent.renfort')];
+      const second = await run([...usual, ...asked], PHRASE);
       expect(second).toEqual({
-        ...{ code: 0, output: 'Le poste est déjà ouvert : il montre les 2 éléments que vous demandez.\n' },
+        ...{ code: 0, output: 'Le poste est déjà ouvert : il montre les 3 éléments que vous demandez.\n' },
       });
       await shows('outbox');
       const third = await run(usual, PHRASE);
@@ -124,7 +125,7 @@ describe('main.chromium', () => {
     } finally {
       first.stop();
     }
-    expect((await first.ended).code).toBe(0);
+    expect(await first.ended).toMatchObject({ code: 0, output: expect.stringContaining('ne peut pas être lu') });
     expect(readdirSync(data)).not.toContain('ouvert');
   });
 

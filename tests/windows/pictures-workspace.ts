@@ -13,6 +13,10 @@ const press = (key: string) => async (page: Page) => {
   await page.locator('tr[data-row]').first().waitFor();
   await page.keyboard.press(key);
 };
+const typeInPalette = async (page: Page) => {
+  await press('Control+k')(page);
+  await page.keyboard.type('colmar');
+};
 const menu = async (page: Page) => {
   await page.locator('tr[data-row]').nth(4).click({ button: 'right' });
   await page.getByRole('menu').waitFor();
@@ -26,6 +30,7 @@ const STATES = [
   { name: 'workspace-log', scenario: queue, before: press('Control+l') },
   { name: 'workspace-help', scenario: queue, before: press('?') },
   { name: 'workspace-palette', scenario: queue, before: press('Control+k') },
+  { name: 'workspace-palette-filter', scenario: queue, before: typeInPalette },
   { name: 'workspace-menu', scenario: queue, before: menu },
   { name: 'workspace-menu-people', scenario: people, before: menu },
   { name: 'workspace-soft-lock', scenario: queue, before: press('n') },
