@@ -1,6 +1,6 @@
 /** What a decision still asks of the person, field by field. Pure; empty exactly when there is a decision to preview. */
-import { isCivilDate } from '../../contract/domain/civil-date.ts';
 import type { FieldError } from '../forms/field-error.ts';
+import { dayFault } from '../forms/typed-day.ts';
 import { FR } from '../text/fr.ts';
 import { FR_FORMS } from '../text/fr-forms.ts';
 import { FR_NATION } from '../text/fr-nation.ts';
@@ -20,15 +20,17 @@ const written =
   (fields) =>
     isFilled(fields, field) ? [] : [{ field, label, message }];
 const chosen = (field: string, label: string): Need => written(field, label, FR_FORMS.requiredChoice);
-const realDay =
-  (label: string): Need =>
-  (fields) =>
-    isFilled(fields, 'day') && !isCivilDate(fields['day'] ?? '')
-      ? [{ field: 'day', label, message: FR_FORMS.date.unread }]
-      : [];
 const day =
   (label: string): Need =>
-  (fields) => [...written('day', label)(fields), ...realDay(label)(fields)];
+  (fields) => {
+    const message = dayFault(fields['day'] ?? '');
+    return message === null ? [] : [{ field: 'day', label, message }];
+  };
+/** A day that may be left out. */
+const anyDay =
+  (label: string): Need =>
+  (fields) =>
+    isFilled(fields, 'day') ? day(label)(fields) : [];
 const count =
   (field: string, label: string): Need =>
   (fields) =>
@@ -69,7 +71,7 @@ const NEEDS: Readonly<Partial<Record<DecisionDraft['kind'], Need>>> = {
   'close-opening': reason,
   'object-to-opening': reason,
   'overrule-objection': reason,
-  'adjust-opening': all(adjusted, count('ceiling', NATION.ceiling), realDay(NATION.lastDay), reason),
+  'adjust-opening': all(adjusted, count('ceiling', NATION.ceiling), anyDay(NATION.lastDay), reason),
   'request-reserve': all(count('headcount', NATION.headcount), written('text', NATION.reserveMessage)),
   'record-reserve-answer': written('text', NATION.answerText),
 };

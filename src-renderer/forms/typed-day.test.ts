@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../contract/domain/civil-date.ts';
-import { isWholeDay, readTypedDay, typedDay } from './typed-day.ts';
+import { dayFault, isWholeDay, readTypedDay, typedDay } from './typed-day.ts';
 
 const TODAY = { today: '2021-03-15' };
 const dayOf = (text: string, ground = TODAY) => {
@@ -81,6 +81,16 @@ describe('a day as people type it', () => {
         expect(short.ok && Math.abs(daysBetween(TODAY.today, short.day)) <= 4 * 366).toBe(true);
       }),
     );
+  });
+
+  it('says of what a form holds whether it is missing, unreadable or no day at all', () => {
+    expect(['2021-04-03', ' ', 'bientôt', '3/4', '31/04/2021'].map(dayFault)).toEqual([
+      null,
+      'À remplir.',
+      expect.stringMatching(/^Date illisible/),
+      expect.stringMatching(/^Date illisible/),
+      expect.stringMatching(/n’existe pas/),
+    ]);
   });
 
   it('waits for the end of a date before it is taken while typing', () => {

@@ -31,6 +31,9 @@ const SPOKEN: Readonly<Record<string, number>> = {
 /** Years around today where a day without its year is looked for: 29 February comes every four. */
 const YEARS_AROUND = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
 
+/** To tell a date that does not exist from one that is not read, today does not matter. */
+const ANY_DAY = '2020-01-01';
+
 const fold = (text: string): string =>
   text
     .normalize('NFD')
@@ -61,6 +64,18 @@ export function readTypedDay(text: string, ground: DayGround): TypedDay {
   if (min !== undefined && read < min) return { ok: false, message: WORDS.tooEarly(min) };
   if (max !== undefined && read > max) return { ok: false, message: WORDS.tooLate(max) };
   return { ok: true, day: read };
+}
+
+/**
+ * What a form says of a day that must be filled in: null when it is one.
+ *
+ * @example dayFault('31/04/2021') // 'Cette date n’existe pas : vérifiez le jour et le mois.'
+ */
+export function dayFault(text: string): string | null {
+  if (text.trim() === '') return FR_FORMS.required;
+  if (isCivilDate(text)) return null;
+  const read = readTypedDay(text, { today: ANY_DAY });
+  return read.ok ? WORDS.unread : read.message;
 }
 
 /** @example typedDay('2021-04-03') // '03/04/2021' */

@@ -35,10 +35,10 @@ export const FR_SIMULATION = {
     from: 'Début',
     until: 'Fin',
     ceiling: 'Plafond',
+    chooseRegions: 'Choisir des régions',
     noLender: 'Nommez au moins une région, ou choisissez toutes.',
     endsFirst: 'La fin vient avant le début.',
     endsBeforeToday: 'Ce jour est déjà passé.',
-    ceilingHelp: 'Personnes distinctes engagées en même temps.',
   },
   results: {
     label: 'Comparaison des variantes',

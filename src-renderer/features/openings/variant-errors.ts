@@ -2,6 +2,7 @@
 import type { OpeningVariant } from '../../../contract/app/simulation-shapes.ts';
 import { isCivilDate } from '../../../contract/domain/civil-date.ts';
 import type { FieldError } from '../../forms/field-error.ts';
+import { dayFault } from '../../forms/typed-day.ts';
 import { FR_FORMS } from '../../text/fr-forms.ts';
 import { FR_SIMULATION } from '../../text/fr-simulation.ts';
 
@@ -33,7 +34,4 @@ export function variantErrors(name: string, variant: OpeningVariant, today: stri
   ];
 }
 
-function dayErrors(day: string): readonly string[] {
-  if (day.trim() === '') return [FR_FORMS.required];
-  return isCivilDate(day) ? [] : [FR_FORMS.date.unread];
-}
+const dayErrors = (day: string): readonly string[] => [dayFault(day)].filter((fault) => fault !== null);

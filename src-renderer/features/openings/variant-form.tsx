@@ -67,7 +67,7 @@ export function VariantForm({ name, variant, onChange, errorOf }: VariantFormPro
             size="xs"
             aria-label={words.someRegions}
             {...marked('lenderAgencies')}
-            placeholder={lenderAgencies.length === 0 ? words.noLender : ''}
+            placeholder={lenderAgencies.length === 0 ? words.chooseRegions : ''}
             searchable
             data={AGENCY_CHOICES.filter(({ value }) => Number(value) !== variant.receiverAgency)}
             value={lenderAgencies.map(String)}

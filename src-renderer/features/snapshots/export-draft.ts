@@ -5,7 +5,7 @@ import { isCivilDate } from '../../../contract/domain/civil-date.ts';
 import { isDepartementCode } from '../../../contract/domain/geography/departement.ts';
 import { SNAPSHOT_CONTENTS, SNAPSHOT_PURPOSES } from '../../../contract/domain/snapshot-lists.ts';
 import type { FieldError } from '../../forms/field-error.ts';
-import { FR_FORMS } from '../../text/fr-forms.ts';
+import { dayFault } from '../../forms/typed-day.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 
 const { export: WORDS } = FR_SNAPSHOTS;
@@ -89,8 +89,8 @@ export function sealOf({ sealBy, passphrase, keys }: ExportDraft): ExportSeal {
 }
 
 function dayErrors(field: 'from' | 'until' | 'expiresOn', label: string, day: string): readonly FieldError[] {
-  if (day.trim() === '') return [{ field, label, message: FR_FORMS.required }];
-  return isCivilDate(day) ? [] : [{ field, label, message: FR_FORMS.date.unread }];
+  const message = dayFault(day);
+  return message === null ? [] : [{ field, label, message }];
 }
 
 /** A bound that may be missing. */

@@ -6,6 +6,7 @@ import { useFormCheck } from '../../forms/use-form-check.ts';
 import { FR_FORMS } from '../../text/fr-forms.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
 import { Pill } from '../../ui/pill.tsx';
+import { SigningRegister } from './signing-register.tsx';
 
 const { signers: WORDS } = FR_SNAPSHOTS;
 
@@ -40,6 +41,7 @@ export function SignerPanel({ card, signers, listDate, onChanged }: SignerPanelP
         </ul>
         <AddSigner onChanged={onChanged} />
       </section>
+      <SigningRegister onChanged={onChanged} />
     </div>
   );
 }
