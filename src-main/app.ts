@@ -74,7 +74,11 @@ export async function startApp(host: Host, options: AppOptions): Promise<App> {
     clock,
     later,
     log,
-    onChange: person.follow,
+    async onChange(next) {
+      await person.follow(next);
+      // What is signed here is to be known elsewhere, and what was revoked, here.
+      if (next !== null) snapshots.register.meet().catch(() => log('app.register-not-met'));
+    },
   });
   room.onStarted(person.restore);
   const workspace = createWorkspace({

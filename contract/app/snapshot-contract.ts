@@ -51,6 +51,9 @@ export const exportStateSchema = z.strictObject({
 });
 export type ExportState = z.infer<typeof exportStateSchema>;
 
+/** 'me' is this workstation's own key; 'national' is in the register of the national service. */
+const signerSource = z.enum(['me', 'policy', 'national', 'added']);
+
 const personSchema = z.strictObject({ name: z.string(), role: z.string(), agency: z.int().nullable() });
 
 /** What a snapshot says of itself, once proved: the banner of its windows. */
@@ -64,7 +67,7 @@ export const reviewInfoSchema = z.strictObject({
   nominative: z.boolean(),
   author: personSchema,
   agreedBy: personSchema.nullable(),
-  signer: z.strictObject({ keyId: z.string(), owner: z.string() }),
+  signer: z.strictObject({ keyId: z.string(), owner: z.string(), source: signerSource }),
   /** Date of the list of signers that it was checked against. */
   listDate: z.string(),
   purpose: z.enum(SNAPSHOT_PURPOSES),
@@ -154,11 +157,22 @@ export type Compared = z.infer<typeof comparedSchema>;
 export const signerSchema = z.strictObject({
   keyId: z.string(),
   owner: z.string(),
-  /** 'me' is this workstation's own key. */
-  source: z.enum(['me', 'policy', 'added']),
+  source: signerSource,
   revokedAt: z.string().nullable(),
 });
 export type SignerLine = z.infer<typeof signerSchema>;
+
+/** A key of the national register, as a window lists it. */
+export const registeredKeySchema = z.strictObject({
+  keyId: z.string(),
+  owner: z.string(),
+  agency: z.int().nullable(),
+  registeredAt: z.string(),
+  revokedAt: z.string().nullable(),
+  revokedReason: z.string().nullable(),
+  mayRevoke: z.boolean(),
+});
+export type RegisteredKeyLine = z.infer<typeof registeredKeySchema>;
 
 export const agreementRequestSchema = z.strictObject({
   /** What would be taken, said in the words of the form. */
@@ -179,6 +193,8 @@ export const snapshotMainContract = {
         series: z.array(z.strictObject({ id, name: z.string() })),
         signers: z.array(signerSchema),
         listDate: z.string(),
+        /** The national register as it is kept here; null before it was ever read. */
+        register: z.strictObject({ at: z.string(), known: z.int(), revoked: z.int() }).nullable(),
         /** What others need from this workstation: to trust its signature, to seal for it. */
         card: z.strictObject({ keyId: z.string(), publicKey: z.string(), recipient: z.string() }),
       }),
@@ -203,6 +219,10 @@ export const snapshotMainContract = {
     addSigner: base
       .input(z.strictObject({ owner: words(120).min(1), publicKey: z.string().max(400) }))
       .output(z.strictObject({ keyId: z.string() })),
+    /** Read again when the service can be reached; else as it is kept. */
+    register: base.output(z.strictObject({ at: z.string(), keys: z.array(registeredKeySchema) }).nullable()),
+    /** At the national service, for every workstation. */
+    revokeRegistered: base.input(z.strictObject({ keyId: id, reason: words(200).min(1) })).output(z.void()),
     revokeSigner: base.input(z.strictObject({ keyId: id, reason: words(200).min(1) })).output(z.void()),
   },
   reviews: {

@@ -18,6 +18,8 @@ import {
   PRESENCE_HELD_MS,
   presenceAnswerSchema,
 } from '../../contract/national/routes/presence-routes.ts';
+import type { SigningKeyList } from '../../contract/national/routes/signing-key-routes.ts';
+import { signingKeyListSchema } from '../../contract/national/routes/signing-key-routes.ts';
 import { CONTRACT_VERSION } from '../../contract/national/version.ts';
 import type { JournalPage } from '../../contract/national/views/journal-views.ts';
 import { journalPageSchema } from '../../contract/national/views/journal-views.ts';
@@ -72,6 +74,8 @@ export interface NationalClient {
   writeCellLog(entry: Pick<CellLogEntry, 'id' | 'kind' | 'text'>, signal: AbortSignal): Promise<CellLogEntry>;
   /** A page of the decision journal, newest first; the look is journaled. */
   readJournal(question: JournalQuestion, signal: AbortSignal): Promise<JournalPage>;
+  /** The national register of the keys that sign exported snapshots, with its date. */
+  signingKeys(signal: AbortSignal): Promise<SigningKeyList>;
   /** Milliseconds that this clock is ahead of the service's, from the newest answer; null before the first. */
   clockAhead(): number | null;
 }
@@ -222,6 +226,7 @@ export function createNationalClient({ transport, token, clock }: NationalClient
       const page = await readJson(journalPageSchema, await call(journalPath(question), signal), clock());
       return requireJournalPage(question, page);
     },
+    signingKeys: async (signal) => readJson(signingKeyListSchema, await call('/v1/signing-keys', signal), clock()),
     clockAhead: () => ahead,
   };
 }

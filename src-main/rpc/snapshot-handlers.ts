@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { snapshotMainContract } from '../../contract/app/snapshot-contract.ts';
 import { scopeOf } from '../../contract/domain/right.ts';
 import { isRoleName } from '../../contract/domain/role.ts';
+import type { SigningKeyList } from '../../contract/national/routes/signing-key-routes.ts';
 import type { SnapshotDesk } from '../snapshots/desk/snapshot-desk.ts';
 import { isWindowKind } from '../windows/window-kinds.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
@@ -29,6 +30,13 @@ const REVIEWABLE: ReadonlySet<string> = new Set([
 const holds = (right: 'export-pseudonymised' | 'export-nominative', role: string): boolean =>
   isRoleName(role) && scopeOf(right, role) !== null;
 
+const summaryOf = (list: SigningKeyList | null) =>
+  list && {
+    at: list.at,
+    known: list.keys.filter(({ revokedAt }) => revokedAt === null).length,
+    revoked: list.keys.filter(({ revokedAt }) => revokedAt !== null).length,
+  };
+
 export function snapshotHandlers(desk: SnapshotDesk, windows: Pick<WindowRegistry, 'openReview' | 'reviewOf'>) {
   const { snapshots, reviews, points } = implement(snapshotMainContract).$context<DeskContext>();
   const { exports, trust, keys } = desk;
@@ -44,6 +52,7 @@ export function snapshotHandlers(desk: SnapshotDesk, windows: Pick<WindowRegistr
           series: person === null ? [] : [...(await desk.series())],
           signers: [...(await trust.lines())],
           listDate: (await trust.list()).date,
+          register: summaryOf(await trust.register()),
           card: { keyId, publicKey, recipient: await keys.recipient() },
         };
       }),
@@ -63,6 +72,13 @@ export function snapshotHandlers(desk: SnapshotDesk, windows: Pick<WindowRegistr
           throw failure('not-allowed', { message: NO_KEY });
         }
       }),
+      register: snapshots.register.handler(async () => {
+        await desk.register.meetAgain().catch(() => undefined);
+        return desk.register.keys();
+      }),
+      revokeRegistered: snapshots.revokeRegistered.handler(({ input }) =>
+        desk.register.revoke(input.keyId, input.reason),
+      ),
       revokeSigner: snapshots.revokeSigner.handler(({ input }) => trust.revoke(input.keyId, input.reason)),
     },
     reviews: {

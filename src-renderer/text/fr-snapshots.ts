@@ -101,7 +101,19 @@ export const FR_SNAPSHOTS = {
     publicKey: 'Clé publique de signature',
     recipient: 'Clé pour sceller à ce poste (age)',
     known: 'Signataires de confiance',
-    sources: { me: 'Ce poste', policy: 'Imposé', added: 'Ajouté ici' },
+    sources: { me: 'Ce poste', policy: 'Imposé', national: 'Service national', added: 'Ajouté ici' },
+    register: 'Registre du service national',
+    registerIntro:
+      'Chaque poste y inscrit sa clé à la connexion : un instantané d’une autre cellule se vérifie sans échange de clés, même sans réseau.',
+    registerNever: 'Le registre n’a pas encore été lu : il le sera à la prochaine connexion au service national.',
+    registerCount: (known: number, revoked: number) =>
+      `${plural(known, 'clé connue', 'clés connues')}, ${plural(revoked, 'révoquée', 'révoquées')}.`,
+    registerSearch: 'Chercher une personne, une ARS ou une clé',
+    registerMore: (shown: number, total: number) =>
+      `${formatNumber(shown)} sur ${formatNumber(total)} : précisez la recherche pour voir les autres.`,
+    registerNone: 'Aucune clé ne correspond.',
+    since: (at: string) => `Inscrite le ${formatMoment(at)}`,
+    revokeNational: 'Révoquer pour tous',
     revoked: (at: string) => `Révoqué le ${formatMoment(at)}`,
     revoke: 'Révoquer',
     reason: 'Motif de la révocation',
@@ -136,6 +148,15 @@ export const FR_SNAPSHOTS = {
     close: 'Fermer',
     what: (info: ReviewInfo) => (info.kind === 'regulation-point' ? 'Point de régulation' : 'Instantané'),
     proved: (owner: string, keyId: string) => `Signature vérifiée : ${owner} (${keyId.slice(0, 8)})`,
+    signedBy: ({ signer, listDate }: Pick<ReviewInfo, 'signer' | 'listDate'>) => {
+      const known = {
+        me: 'clé de ce poste',
+        policy: `clé imposée par l’administration, liste du ${formatMoment(listDate)}`,
+        national: `clé connue du service national, liste du ${formatMoment(listDate)}`,
+        added: `clé ajoutée sur ce poste, liste du ${formatMoment(listDate)}`,
+      } as const;
+      return `${signer.owner}, ${known[signer.source]}`;
+    },
     takenAt: 'Pris le',
     author: 'Par',
     signer: 'Signataire',
@@ -158,7 +179,7 @@ export const FR_SNAPSHOTS = {
     label: 'Relecture d’un instantané',
     text: (info: ReviewInfo) =>
       `${info.kind === 'regulation-point' ? 'Point de régulation' : 'Instantané'} du ${formatMoment(info.takenAt)} · ${info.author.name} · lecture seule`,
-    proved: 'Intègre et signé',
+    proved: (owner: string) => `Intègre, signé par ${owner}`,
     until: (expiresAt: string) => `Consultable jusqu’au ${formatDay(expiresAt.slice(0, 10))}`,
     expired: (expiresAt: string) => `Archive : durée passée le ${formatDay(expiresAt.slice(0, 10))}`,
     pseudonymised: 'Pseudonymisé',

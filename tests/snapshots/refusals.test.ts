@@ -90,7 +90,7 @@ describe('S21 each cause of refusal has its own code and sentence', () => {
     const container = await containerOf();
     expect(await verdict(container, NO_KEYS, { trust })).toBe('revoked-signer');
     await expect(openSnapshot(streamOf(container), NO_KEYS, { ...OPTIONS, trust })).rejects.toThrow(
-      'Révoquée le 10/11/2020 (liste du 14/11/2020).',
+      /Révoquée le 1[01]\/11\/2020 à \d\d:\d\d \(liste du 1[345]\/11\/2020 à \d\d:\d\d\)\./,
     );
   });
 

@@ -124,7 +124,7 @@ describe('reading a snapshot', () => {
     await inWindow(scenarioOf('missions', { sync: IN_REVIEW }), async (page) => {
       const banner = page.getByRole('region', { name: 'Relecture d’un instantané' });
       await banner.getByText('lecture seule').waitFor();
-      await banner.getByText('Intègre et signé').waitFor();
+      await banner.getByText('Intègre, signé par ARS Grand-Est').waitFor();
       await page.locator('tr[data-row]').first().focus();
       await page.keyboard.press(' ');
       await page.keyboard.press('1');

@@ -5,11 +5,7 @@ import type { ReadSnapshot } from '../../snapshots/format/read-container.ts';
 const named = ({ name, role, agency }: Actor) => ({ name, role, agency });
 
 /** What the banner of a review says. */
-export function reviewInfo(
-  reviewId: string,
-  { manifest, signer, isExpired }: ReadSnapshot,
-  listDate: string,
-): ReviewInfo {
+export function reviewInfo(reviewId: string, { manifest, signer, isExpired }: ReadSnapshot): ReviewInfo {
   const { request, approval, parts } = manifest;
   const { scope, purpose, purposeText, recipients, nominative, expiresAt } = request;
   return {
@@ -22,8 +18,8 @@ export function reviewInfo(
     nominative,
     author: named(request.author),
     agreedBy: approval === null ? null : named(approval.by),
-    signer: { keyId: signer.keyId, owner: signer.owner },
-    listDate,
+    signer: { keyId: signer.keyId, owner: signer.owner, source: signer.source },
+    listDate: signer.listDate,
     purpose,
     purposeText,
     recipients,

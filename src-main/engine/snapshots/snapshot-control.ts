@@ -9,6 +9,7 @@ import {
   reviewInfoSchema,
 } from '../../../contract/app/snapshot-contract.ts';
 import { facetSchema, tablePageSchema } from '../../../contract/app/table-query.ts';
+import { signingKeyListSchema } from '../../../contract/national/routes/signing-key-routes.ts';
 import { approvalSchema, requestSchema } from '../../snapshots/format/manifest.ts';
 import { trustListSchema } from '../../snapshots/format/trust-list.ts';
 
@@ -56,6 +57,11 @@ export const snapshotControlContract = {
   exportStop: oc.input(z.strictObject({ exportId: id })).output(z.void()),
   /** Given once, in parts of base64. */
   exportTake: oc.input(z.strictObject({ exportId: id })).output(eventIterator(z.string())),
+  /** Null while the service is out of reach, or nobody is signed in. */
+  meetRegister: oc
+    .input(z.strictObject({ keyId: id, publicKey: z.string(), proof: z.string() }))
+    .output(signingKeyListSchema.nullable()),
+  revokeInRegister: oc.input(z.strictObject({ keyId: id, reason: z.string() })).output(signingKeyListSchema),
   receive: oc.input(z.strictObject({ fileId: id, part: z.string() })).output(z.void()),
   /** Opens the received file as the desk of this engine. */
   openReview: oc

@@ -24,6 +24,8 @@ import { createReceivedFiles } from './received-files.ts';
 import { regulationPoint } from './regulation-point.ts';
 import { reviewInfo } from './review-info.ts';
 import { keyOfSeries, listSeries, seriesNamed } from './series.ts';
+import type { RegisterVisit } from './signing-register.ts';
+import { meetRegister, revokeInRegister } from './signing-register.ts';
 import type { ExportOrder } from './snapshot-control.ts';
 import { snapshotControlContract } from './snapshot-control.ts';
 import { writeFigures } from './write-figures.ts';
@@ -53,6 +55,12 @@ export function snapshotHandlers(context: EngineContext, comparison: HeldCompari
   );
   const files = createReceivedFiles();
   const store = () => requireDesk(context).store;
+
+  /** Null while nobody is signed in. */
+  function visitOf(desk: OpenDesk | null): RegisterVisit | null {
+    const [client, person] = [desk?.client() ?? null, desk?.person() ?? null];
+    return client && person && { client, person, makeId: parts.makeId, clock: parts.clock };
+  }
 
   async function figuresOf(desk: OpenDesk, { kind, request }: ExportOrder): Promise<readonly WrittenPart[]> {
     if (kind !== 'regulation-point') return [];
@@ -122,11 +130,20 @@ export function snapshotHandlers(context: EngineContext, comparison: HeldCompari
       for (let at = 0; at < bytes.byteLength; at += PART_BYTES)
         yield bytes.subarray(at, at + PART_BYTES).toString('base64');
     }),
+    meetRegister: control.meetRegister.handler(async ({ input }) => {
+      const visit = visitOf(context.desk());
+      return visit && meetRegister(visit, input);
+    }),
+    revokeInRegister: control.revokeInRegister.handler(({ input: { keyId, reason } }) => {
+      const visit = visitOf(requireDesk(context));
+      if (visit === null) throw failure('signed-out');
+      return revokeInRegister(visit, keyId, reason);
+    }),
     receive: control.receive.handler(({ input }) => files.receive(input.fileId, input.part)),
     openReview: control.openReview.handler(async ({ input: { fileId, reviewId, check } }) => {
       try {
         const { store: opened, read, journal } = await openReview(files.stream(fileId), check, parts.turns);
-        const info = reviewInfo(reviewId, read, check.trust.date);
+        const info = reviewInfo(reviewId, read);
         files.forget(fileId);
         await context.openReview(opened, read, journal);
         return { ok: true as const, info, request: read.manifest.request };

@@ -16,6 +16,8 @@ import type { ReceivedParts } from './received-parts.ts';
 import { createReceivedParts } from './received-parts.ts';
 import type { CheckedFile, Reviews } from './reviews.ts';
 import { createReviews } from './reviews.ts';
+import type { SigningRegister } from './signing-register.ts';
+import { createSigningRegister } from './signing-register.ts';
 import type { SnapshotKeys } from './snapshot-keys.ts';
 import { createSnapshotKeys } from './snapshot-keys.ts';
 import type { TrustKeeper } from './trust-keeper.ts';
@@ -36,6 +38,7 @@ export interface SnapshotDesk {
   readonly keys: SnapshotKeys;
   readonly trust: TrustKeeper;
   readonly exports: ExportDesk;
+  readonly register: SigningRegister;
   readonly reviews: Reviews;
   readonly received: ReceivedParts;
   series(): Promise<readonly { readonly id: string; readonly name: string }[]>;
@@ -67,12 +70,16 @@ export function createSnapshotDesk(parts: SnapshotDeskParts): SnapshotDesk {
   });
   const exports = createExportDesk({ room, keys, trust, clock, newId, version, saveFile: host.saveFile, wait });
   const reviews = createReviews({ makeRoom: parts.makeRoom, newId, later });
+  const register = createSigningRegister({ engine: room.client, keys, trust, person: exports.person, clock });
+  /** What is believed of a file is as fresh as the network allows; without one, as it is kept. */
+  const meetRegister = () => register.meet().catch(() => undefined);
   const received = createReceivedParts();
   const points = createArchivedPoints(join(host.dataFolder, 'points'));
 
   const state = { offered: null as { readonly fileId: string; readonly name: string } | null };
 
   async function checked(bytes: Uint8Array, passphrase: string | null): Promise<CheckedFile> {
+    await meetRegister();
     const check = {
       trust: await trust.list(),
       identities: [await keys.identity()],
@@ -122,6 +129,7 @@ export function createSnapshotDesk(parts: SnapshotDeskParts): SnapshotDesk {
     keys,
     trust,
     exports,
+    register,
     reviews,
     received,
     series: async () => room.client.snapshotControl.series().catch(() => []),

@@ -2,7 +2,13 @@
 
 import { implement } from '@orpc/server';
 import { deskContract } from '../../../contract/app/desk-contract.ts';
-import type { ChangeTotal, ExportState, PointRow, ReviewInfo } from '../../../contract/app/snapshot-contract.ts';
+import type {
+  ChangeTotal,
+  ExportState,
+  PointRow,
+  RegisteredKeyLine,
+  ReviewInfo,
+} from '../../../contract/app/snapshot-contract.ts';
 import type { DeskScenario } from './desk-scenario.ts';
 import { createDraw } from './draw.ts';
 import { facetOf, pageOf } from './query-rows.ts';
@@ -20,7 +26,10 @@ export const inventReview = (index: number, patch: Partial<ReviewInfo> = {}): Re
   nominative: false,
   author: { name: 'Régulatrice Fictive', role: 'ars-lead', agency: 6 },
   agreedBy: null,
-  signer: { keyId: '3f2a9c11aa77bb00cc99dd88ee66ff55', owner: 'ARS Grand-Est' },
+  signer: {
+    ...{ keyId: '3f2a9c11aa77bb00cc99dd88ee66ff55', owner: 'ARS Grand-Est' },
+    source: 'national',
+  },
   listDate: '2021-03-01T00:00:00.000Z',
   purpose: 'night-shift',
   purposeText: 'Relève de nuit',
@@ -97,6 +106,17 @@ function inventPoint(): PointRow[] {
   );
 }
 
+const inventKeys = (): RegisteredKeyLine[] =>
+  Array.from({ length: 48 }, (_, index) => ({
+    keyId: index.toString(16).padStart(4, '0').repeat(8),
+    owner: `Signataire fictif ${index + 1} (${index % 2 === 0 ? 'ARS Grand-Est' : 'ARS Bretagne'})`,
+    agency: index % 2 === 0 ? 6 : 4,
+    registeredAt: `2021-03-${String(1 + (index % 13)).padStart(2, '0')}T08:${String(10 + index)}:00.000Z`,
+    revokedAt: index < 2 ? '2021-03-13T17:20:00.000Z' : null,
+    revokedReason: index < 2 ? 'Poste perdu' : null,
+    mayRevoke: index >= 2 && index % 2 === 0,
+  }));
+
 const emptyState = (step: ExportState['step'], rows: number): ExportState => ({
   ...{ step, rows, outOf: 400_000, bytes: step === 'done' ? 17_400_000 : 0, withheld: step === 'done' ? 3 : 0 },
   message: step === 'stopped' ? 'L’export a été annulé : aucun fichier n’a été écrit.' : null,
@@ -142,6 +162,7 @@ export function createSnapshotsDouble(scenario: DeskScenario) {
           },
         ],
         listDate: '2021-03-01T00:00:00.000Z',
+        register: { at: '2021-03-14T07:00:00.000Z', known: 46, revoked: 2 },
         card: {
           keyId: 'aa11bb22cc33dd44ee55ff6600778899',
           publicKey:
@@ -179,6 +200,8 @@ export function createSnapshotsDouble(scenario: DeskScenario) {
         held.stopped = true;
       }),
       save: snapshots.save.handler(() => ({ saved: true, fileName: 'instantane.renfort' })),
+      register: snapshots.register.handler(() => ({ at: '2021-03-14T07:00:00.000Z', keys: inventKeys() })),
+      revokeRegistered: snapshots.revokeRegistered.handler(() => undefined),
       addSigner: snapshots.addSigner.handler(() => ({ keyId: 'aa' })),
       revokeSigner: snapshots.revokeSigner.handler(() => undefined),
     },
