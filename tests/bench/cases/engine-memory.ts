@@ -1,41 +1,29 @@
-/** The engine's memory at its highest: a base is opened, its image built, every mission derived, a few pages asked. */
+/**
+ * The engine's memory at its highest, measured in a process of its own: that of a case holds the whole bench, a solver
+ * and a browser's driver beside.
+ */
 import { execFile } from 'node:child_process';
-import { resourceUsage } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { answerPage } from '../../../src-main/engine/queries/table-answers.ts';
-import { CANDIDATE_ROW_NAMES } from '../../../src-main/engine/rows/make-images.ts';
-import { spareMemory } from '../../../src-main/engine/spare-memory.ts';
-import { randomFrom } from '../../support/seeded-random.ts';
+import { z } from 'zod';
 import type { BenchCase } from '../bench-case.ts';
-import { timed } from '../bench-case.ts';
-import { drawQuestion } from '../engine/draw-question.ts';
-import { buildImage, openBenchStore, rowsOf } from '../engine/open-image.ts';
+import { rowsOf } from '../engine/open-image.ts';
 
 const FILLER = fileURLToPath(new URL('../engine/fill-base-process.ts', import.meta.url));
-const PAGES = 100;
+const MEASURE = fileURLToPath(new URL('../engine/measure-memory-process.ts', import.meta.url));
 const BUDGET_MB = 350;
+
+const measuredSchema = z.object({ milliseconds: z.number(), peakMegabytes: z.number() });
 
 export const engineMemory: BenchCase = async (input) => {
   const { candidates, missions } = rowsOf(input);
-  await promisify(execFile)(process.execPath, [FILLER, input.folder, String(candidates), String(missions)]);
-  spareMemory();
-  const { milliseconds } = await timed(async () => {
-    const store = openBenchStore(input.folder);
-    const { image } = await buildImage(store);
-    image.deriveAll();
-    const random = randomFrom(7);
-    for (let page = 0; page < PAGES; page += 1) {
-      answerPage(image.candidates.image, CANDIDATE_ROW_NAMES, drawQuestion(random).query);
-    }
-    image.stop();
-    store.close();
-  });
-  // Kibibytes on Linux and macOS.
-  const peak = resourceUsage().maxRSS / 1_024;
+  const run = promisify(execFile);
+  await run(process.execPath, [FILLER, input.folder, String(candidates), String(missions)]);
+  const { stdout } = await run(process.execPath, [MEASURE, input.folder]);
+  const { milliseconds, peakMegabytes } = measuredSchema.parse(JSON.parse(stdout));
   return {
     milliseconds,
     count: candidates + missions,
-    figures: [{ label: 'Mémoire du moteur, au plus haut', value: peak, unit: 'Mo', budget: BUDGET_MB }],
+    figures: [{ label: 'Mémoire du moteur, au plus haut', value: peakMegabytes, unit: 'Mo', budget: BUDGET_MB }],
   };
 };
