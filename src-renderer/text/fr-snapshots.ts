@@ -218,8 +218,15 @@ export const FR_SNAPSHOTS = {
         ? 'Non comparables'
         : `Non comparables : territoire ou profession non dits de ${formatNumber(before)} avant, ${formatNumber(after)} après`,
     unseen: ({ withheldBefore, withheldAfter, appeared, gainedAtLeast, gone, lostAtLeast }: Comparison['unseen']) =>
-      `Groupes trop petits : ${plural(withheldBefore, 'volontaire écarté', 'volontaires écartés')} du premier, ${formatNumber(withheldAfter)} du second. ` +
-      `Ils ne comptent ni comme gagnés ni comme perdus : sur ${formatNumber(appeared)} apparus, ${formatNumber(gainedAtLeast)} au moins sont nouveaux ; sur ${formatNumber(gone)} disparus, ${formatNumber(lostAtLeast)} au moins sont partis.`,
+      [
+        `Groupes trop petits : ${plural(withheldBefore, 'volontaire écarté', 'volontaires écartés')} du premier, ${formatNumber(withheldAfter)} du second. Aucun n’est compté comme gagné ni comme perdu.`,
+        ...(appeared > 0
+          ? [`Sur ${plural(appeared, 'apparu', 'apparus')}, ${formatNumber(gainedAtLeast)} au moins sont nouveaux.`]
+          : []),
+        ...(gone > 0
+          ? [`Sur ${plural(gone, 'disparu', 'disparus')}, ${formatNumber(lostAtLeast)} au moins sont partis.`]
+          : []),
+      ].join(' '),
     engagements: {
       none: 'Disponible',
       proposed: 'En cours',
@@ -255,7 +262,7 @@ export const FR_SNAPSHOTS = {
     panel: 'Le point en bref',
     sentences: {
       needs: (missions: number, posts: number, filled: number, remaining: number) =>
-        `${plural(missions, 'mission ouverte demande', 'missions ouvertes demandent')} ${plural(posts, 'poste', 'postes')} : ${plural(filled, 'pourvu', 'pourvus')}, ${plural(remaining, 'reste', 'restent')} à pourvoir.`,
+        `${plural(missions, 'mission ouverte demande', 'missions ouvertes demandent')} ${plural(posts, 'poste', 'postes')}\u00a0: ${plural(filled, 'pourvu', 'pourvus')}, ${plural(remaining, 'reste', 'restent')} à pourvoir.`,
       urgent: (urgent: number) =>
         urgent === 0
           ? 'Aucun poste vital ou urgent ne reste à pourvoir.'

@@ -25,7 +25,7 @@ export function SigningRegister({ onChanged }: { onChanged(): void }) {
     onChanged();
   };
   return (
-    <section className="dk-box" aria-label={WORDS.register}>
+    <section className="dk-box" aria-label={WORDS.register} style={{ gridColumn: '1 / -1' }}>
       <h2>
         {WORDS.register} {list !== null && <span className="dk-quiet">· {WORDS.list(list.at)}</span>}
       </h2>
