@@ -9,6 +9,8 @@ const SMALL = { fontSize: '0.8125rem' };
 /** What this workstation could prove, where lines come from, and what is missing: never more than is true (D7). */
 export function JournalStateLine({ state }: { readonly state: JournalState }) {
   const { chain, source, held, readAt, truncated, waiting, scope } = state;
+  // The empty table says it: there is nothing to prove.
+  if (source === 'absent') return null;
   return (
     <>
       {chain.broken !== null && (

@@ -64,6 +64,7 @@ function Journal({ kept, isReview }: { readonly kept: string | null; readonly is
   const about = useLive(`journal.state ${key}`, (client) => client.journal.state({ reach }), JOURNAL_TOPICS);
   const isHere = looked !== null && table.rows.some((row) => row['id'] === looked);
   const first = table.rows[0]?.['id'];
+  const missing = about.value?.message ?? null;
   const shown = isHere ? looked : first === undefined ? null : String(first);
   return (
     <>
@@ -94,7 +95,9 @@ function Journal({ kept, isReview }: { readonly kept: string | null; readonly is
           onLook={setLooked}
           onOpen={setLooked}
           choosable={false}
-          empty={() => <StatePanel title={about.value?.message ?? FR_JOURNAL.none}>{FR_JOURNAL.noneAdvice}</StatePanel>}
+          empty={() => (
+            <StatePanel title={missing ?? FR_JOURNAL.none}>{missing === null && FR_JOURNAL.noneAdvice}</StatePanel>
+          )}
         />
       </div>
       <JournalPanel id={shown} reach={reach} onMission={(missionId) => patch({ missionId, period: 'all' })} />

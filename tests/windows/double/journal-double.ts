@@ -76,10 +76,19 @@ function stateOf(scenario: DeskScenario, { missionId }: JournalReach): Omit<Jour
     truncated: false,
     readAt: isReview ? null : '2021-03-15T08:02:00.000Z',
     waiting: isReview ? 0 : 2,
-    chain: {
-      ...{ checkedAt: '2021-03-15T13:02:00.000Z', first: 47_571, last: 48_207, lines: LINES - 3, erased: 9, gaps: 14 },
-      ...{ whole: false, broken: missionId === JOURNAL_SCENES.broken ? broken : null },
-    },
+    chain: isAbsent
+      ? { checkedAt: null, first: null, last: null, lines: 0, erased: 0, gaps: 0, whole: false, broken: null }
+      : {
+          ...{
+            checkedAt: '2021-03-15T13:02:00.000Z',
+            first: 47_571,
+            last: 48_207,
+            lines: LINES - 3,
+            erased: 9,
+            gaps: 14,
+          },
+          ...{ whole: false, broken: missionId === JOURNAL_SCENES.broken ? broken : null },
+        },
   };
 }
 
