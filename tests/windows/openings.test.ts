@@ -34,6 +34,23 @@ describe('openings', () => {
     });
   });
 
+  it('D6 says what a variant lacks beside it, and finds it again after Escape', SLOW, async () => {
+    await inNationWindow(held.bench, simulating, async (page) => {
+      const ceiling = page.getByRole('textbox', { name: 'Plafond', exact: true });
+      await ceiling.fill('');
+      await ceiling.press('Enter');
+      await page.getByText('1 champ à compléter ou à corriger').waitFor();
+      expect(await ceiling.getAttribute('aria-invalid')).toBe('true');
+      await ceiling.fill('37');
+      await expect.poll(() => page.getByText('champ à compléter').count()).toBe(0);
+      await ceiling.press('Escape');
+      await page.getByRole('button', { name: 'Simuler une ouverture' }).first().click();
+      await expect.poll(() => ceiling.inputValue()).toBe('37');
+      await page.getByRole('button', { name: 'Repartir de zéro' }).click();
+      await expect.poll(() => ceiling.inputValue()).toBe('10');
+    });
+  });
+
   it('F108 opens the very terms that are on screen, with a reason, after a preview', SLOW, async () => {
     await inNationWindow(held.bench, simulating, async (page) => {
       await page.getByRole('button', { name: 'Ouvrir… (Variante A)' }).click();
