@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Decision } from '../../../contract/app/decision.ts';
 import type { Principal } from '../../../contract/national/principal.ts';
-import { submitAccountRequest } from '../../../national-api/accounts/submit-account-request.ts';
 import { accountForm } from '../../../tests/support/account-form.ts';
 import type { Desk } from '../../../tests/support/desk.ts';
 import { openDesk } from '../../../tests/support/desk.ts';
 import type { HttpWorld } from '../../../tests/support/http-world.ts';
 import { startHttpWorld } from '../../../tests/support/http-world.ts';
+import { submitAccount } from '../../../tests/support/submit-account.ts';
 import { readBatch } from '../../store/outbox/read-outbox.ts';
 import { accountRequestsById, readAccountRequests } from '../../store/queries/account-rows.ts';
 import type { SheetRow } from '../sheet-to-import.ts';
@@ -31,11 +31,7 @@ describe('decisions on accounts', () => {
     await desk.step();
     return desk;
   };
-  async function submit(patch: Parameters<typeof accountForm>[1] = {}): Promise<string> {
-    const id = http.world.nextId();
-    await submitAccountRequest(http.world.ground, accountForm(id, patch));
-    return id;
-  }
+  const submit = (patch: Parameters<typeof accountForm>[1] = {}) => submitAccount(http.world, patch);
   const states = (desk: Desk, batchId: string) =>
     readBatch(desk.store.statements, batchId).map(({ state, message }) => message ?? state);
   const mails = async () =>

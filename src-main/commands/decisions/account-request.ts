@@ -3,7 +3,11 @@ import type { AccountRequestState } from '../../../contract/domain/account-reque
 import { ACCOUNT_REQUEST_STATE_LABELS } from '../../../contract/domain/account-request.ts';
 import type { CommandKind } from '../../../contract/national/commands/command-inputs.ts';
 import { readSeenFact } from '../../store/outbox/fact-version.ts';
-import { accountRequestsById, readRequestsOfEmails, readSameEstablishment } from '../../store/queries/account-rows.ts';
+import {
+  accountRequestsById,
+  readEstablishmentNumbers,
+  readRequestsOfEmails,
+} from '../../store/queries/account-rows.ts';
 import type { AccountRequestViewRow } from '../../store/views/view-rows.ts';
 import { departementOfPostalCode } from '../departement-of-postal-code.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -73,19 +77,21 @@ function totalNeeds(requests: readonly AccountRequestViewRow[]) {
 export const validateAccount: DecisionMaker<'validate-account'> = {
   kind: 'validate-account',
   title: () => 'Valider la demande de compte',
-  drafts: (context, _decision, targets) =>
-    requestDrafts(context, targets, {
+  drafts(context, _decision, targets) {
+    const names = readEstablishmentNumbers(context.store);
+    return requestDrafts(context, targets, {
       ...{ kind: 'account-request.validate', input: {}, after: 'validated' },
       refusal({ state }) {
         if (state === 'submitted') return null;
         if (state === 'duplicate') return 'Cette demande est un doublon : rattachez ses missions, ou écartez-la.';
         return 'Cette demande est déjà traitée.';
       },
-      remarks(request) {
-        const same = readSameEstablishment(context.store, request);
-        return same === null ? [] : [`Le compte rejoint un établissement déjà connu : ${same.name}.`];
+      remarks({ finess, gid }) {
+        const same = names.get(finess ?? '') ?? names.get(gid ?? '');
+        return same === undefined ? [] : [`Le compte rejoint un établissement déjà connu : ${same}.`];
       },
-    }),
+    });
+  },
   consequences(context, _decision, drafts) {
     if (drafts.length === 0) return [];
     const { missions, posts } = totalNeeds(requestsOf(context, drafts));
