@@ -91,7 +91,7 @@ describe('reading a snapshot', () => {
       await page.getByRole('alert').getByText('a été altéré depuis sa signature').waitFor();
       await page.getByText('Aucun instantané ouvert.').waitFor();
       await choose(page, 'x'.repeat(2_000_000));
-      await page.getByText('Signature vérifiée : Régulatrice Fictive (ARS Grand-Est)').waitFor();
+      await page.getByText('Signature vérifiée : ARS Grand-Est').waitFor();
       expect(await page.getByRole('alert').count()).toBe(0);
     });
   });
@@ -103,7 +103,7 @@ describe('reading a snapshot', () => {
       expect(await again.isDisabled()).toBe(true);
       await page.getByLabel(/^Phrase secrète/).fill('quatre mots au hasard');
       await again.click();
-      await page.getByText('Signature vérifiée : Régulatrice Fictive (ARS Grand-Est)').waitFor();
+      await page.getByText('Signature vérifiée : ARS Grand-Est').waitFor();
     });
   });
 
@@ -116,7 +116,7 @@ describe('reading a snapshot', () => {
       })()`);
       const target = page.getByRole('region', { name: 'Déposez un fichier .renfort ici' });
       await target.dispatchEvent('drop', { dataTransfer: transfer });
-      await page.getByText('Signature vérifiée : Régulatrice Fictive (ARS Grand-Est)').waitFor();
+      await page.getByText('Signature vérifiée : ARS Grand-Est').waitFor();
     });
   });
 
