@@ -10,6 +10,8 @@ export type Connection = BetterSqlite.Database;
 /** Authenticated, and the only one of the build whose cost is not felt (docs/decisions/0010). */
 const CIPHER = 'aegis';
 const KEY_BYTES = 32;
+/** Pages kept in memory, as SQLite counts them (kibibytes, negative): what screens read is small, the image holds the rest. */
+const CACHE = -16_384;
 
 /** Below it two connections that checkpoint at once may corrupt the file (TRUST result 11). */
 const OLDEST_SAFE = [3, 51, 3] as const;
@@ -47,7 +49,7 @@ export function openEncrypted(path: string, key: Uint8Array, readOnly = false): 
     const version = String(connection.prepare('SELECT sqlite_version()').pluck().get());
     if (!isSafe(version)) throw new StoreFault('sqlite-too-old');
     connection.prepare('SELECT count(*) FROM sqlite_master').get();
-    connection.pragma('cache_size = -65536');
+    connection.pragma(`cache_size = ${CACHE}`);
     connection.pragma('temp_store = MEMORY');
     connection.pragma('trusted_schema = OFF');
     if (readOnly) return connection;

@@ -30,6 +30,8 @@ export interface ImageOptions {
 }
 
 const FIRST_CAPACITY = 1024;
+/** Room that is made at once for rows that come later: each growth copies every column. */
+const GROWTH = 1.5;
 
 function makeColumn({ name, type }: TableColumn, order: readonly Cell[] | undefined): ImageColumn {
   if (type === 'flag') return new FlagColumn(name);
@@ -66,6 +68,11 @@ export class ColumnarImage {
 
   get columnNames(): readonly string[] {
     return [...this.#columns.keys()];
+  }
+
+  /** Makes room for so many rows at once, so that no column is copied while they come. */
+  reserve(rows: number): void {
+    if (rows > this.#alive.length) this.#grow(rows);
   }
 
   slotOf(id: string): number | undefined {
@@ -146,7 +153,7 @@ export class ColumnarImage {
 
   #add(id: string, cells: Cells): number {
     const slot = this.#free.pop() ?? this.#ids.length;
-    if (slot >= this.#alive.length) this.#grow(this.#alive.length * 2);
+    if (slot >= this.#alive.length) this.#grow(Math.ceil(this.#alive.length * GROWTH));
     this.#ids[slot] = id;
     this.#slots.set(id, slot);
     this.#alive[slot] = 1;

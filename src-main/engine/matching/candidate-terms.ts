@@ -34,6 +34,9 @@ export const PRECISIONS: readonly string[] = ['commune', 'epci', 'arrondissement
 const AGENCIES = 32;
 const FIRST_CAPACITY = 1024;
 
+/** Room that is made at once for people who come later: each growth copies every array. */
+const GROWTH = 1.5;
+
 const makeArrays = (capacity: number) => ({
   flags: new Uint8Array(capacity),
   held: new Uint8Array(capacity),
@@ -164,7 +167,13 @@ export class CandidateTerms {
   #grow(slot: number): void {
     const capacity = this.at.flags.length;
     if (slot < capacity) return;
-    const grown = makeArrays(Math.max(slot + 1, capacity * 2));
+    this.reserve(Math.max(slot + 1, Math.ceil(capacity * GROWTH)));
+  }
+
+  /** Makes room for so many people at once. */
+  reserve(people: number): void {
+    if (people <= this.at.flags.length) return;
+    const grown = makeArrays(people);
     for (const name of Object.keys(grown) as (keyof Arrays)[]) grown[name].set(this.at[name]);
     this.at = grown;
   }

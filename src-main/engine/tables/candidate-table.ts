@@ -23,6 +23,12 @@ export class CandidateTable {
     this.#relations = relations;
   }
 
+  /** Makes room for so many people at once. */
+  reserve(people: number): void {
+    this.image.reserve(people);
+    this.terms.reserve(people);
+  }
+
   /** A person merged into another is shown no more. */
   write(row: CandidateViewRow, now: number): void {
     if (row.mergedInto !== null) {

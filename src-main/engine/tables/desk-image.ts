@@ -245,6 +245,7 @@ export class DeskImage {
   async #readMissions(missed: () => readonly string[]): Promise<void> {
     const { turns, source } = this.#options;
     const table = new MissionTable(this.relations, this.#finess);
+    table.image.reserve(source.mostRows('mission'));
     await inSlices(
       turns,
       source.readMissions(),
@@ -261,6 +262,7 @@ export class DeskImage {
     // Missions are a tenth of the rows and what a person sees first: they do not wait for a turn of each slice of people.
     await this.#reloads.mission.tried;
     const table = new CandidateTable(this.relations);
+    table.reserve(source.mostRows('candidate'));
     await inSlices(
       turns,
       source.readCandidates(),

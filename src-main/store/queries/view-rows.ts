@@ -35,6 +35,12 @@ function* someRows<Row>(store: Store, view: ViewName, ids: readonly string[]): G
   }
 }
 
+/** At least as many as the table has rows, known without reading it: rows gone leave their number unused. */
+export function mostRows({ statements }: Store, kind: 'mission' | 'candidate'): number {
+  const [found] = statements.rows<{ most: number | null }>(`SELECT max(rowid) AS most FROM main."${kind}"`);
+  return found?.most ?? 0;
+}
+
 /** Missions as screens show them; ids that are gone are absent. @example [...readMissionView(store, ['m-1'])] */
 export function readMissionView(store: Store, ids?: readonly string[]): Iterable<MissionViewRow & WithRowid> {
   return ids === undefined ? everyRow(store, 'missionView') : someRows(store, 'missionView', ids);
