@@ -9,7 +9,7 @@ import {
   readOpenings,
   readPools,
 } from '../store/queries/read-relations.ts';
-import { readCandidateView, readMissionView } from '../store/queries/view-rows.ts';
+import { mostRows, readCandidateView, readMissionView } from '../store/queries/view-rows.ts';
 import type { Store } from '../store/store.ts';
 import type { CandidateViewRow, MissionViewRow } from '../store/views/view-rows.ts';
 
@@ -17,6 +17,8 @@ export interface RowSource {
   readonly revision: number;
   /** False until the first transfer is whole. */
   isComplete(): boolean;
+  /** At least as many rows as will be read. */
+  mostRows(kind: 'mission' | 'candidate'): number;
   /** In slices: a reader may pause between two rows. Ids that are gone are absent. */
   readMissions(ids?: readonly string[]): Iterable<MissionViewRow>;
   readCandidates(ids?: readonly string[]): Iterable<CandidateViewRow>;
@@ -33,6 +35,7 @@ export function createRowSource(store: Store): RowSource {
       return store.revision;
     },
     isComplete: () => isMirrorWhole(store),
+    mostRows: (kind) => mostRows(store, kind),
     readMissions: (ids) => readMissionView(store, ids),
     readCandidates: (ids) => readCandidateView(store, ids),
     readProposals: (since, ids) => readEngagingProposals(store, since, ids),
