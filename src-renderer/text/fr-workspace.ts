@@ -156,6 +156,7 @@ export const FR_WORKSPACE = {
   shortcuts: {
     windows: 'Fenêtres',
     onRows: 'Sur les lignes choisies',
+    fromQueue: 'Depuis la file',
     lines: {
       windows: 'Fenêtres et dispositions',
       focusNth: 'Aller à la fenêtre n° 1 à 9',

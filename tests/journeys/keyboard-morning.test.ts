@@ -53,7 +53,7 @@ describe('a crisis morning by keyboard alone', () => {
       if ((await dialog.count()) > 0) await hand.press('Enter');
       await expect.poll(() => dialog.count(), SOON).toBe(0);
     };
-    const opened = async (words: string, kind: 'crisis' | 'blocked'): Promise<KeyboardHand> => {
+    const opened = async (words: string, kind: 'blocked'): Promise<KeyboardHand> => {
       await queue.press('Control+k');
       await queue.isOn(queue.page.getByRole('combobox'));
       await queue.write(words);
@@ -63,14 +63,17 @@ describe('a crisis morning by keyboard alone', () => {
     };
 
     // The way in: the button has the focus, then the person's name on the sign-in page.
-    await queue.isOn(queue.page.getByRole('button', { name: 'Se connecter' }));
+    const signIn = queue.page.getByRole('button', { name: 'Se connecter' });
+    await signIn.waitFor({ timeout: 60_000 });
+    await queue.isOn(signIn);
     await queue.press('Enter');
     await desk.choosePerson(LEAD, 'keys');
     await desk.upToDate();
     await queue.page.locator('tr[data-row]').first().waitFor(SOON);
 
     // Crisis mode of one profession, with its effect read before.
-    const crisis = await opened('Mode crise', 'crisis');
+    await queue.press('c');
+    const crisis = await keyboardHand(await desk.page('crisis'));
     await crisis.page.locator('tr[data-row]').first().waitFor(SOON);
     await crisis.press('/');
     await crisis.write('infirmier diplômé');
@@ -99,8 +102,11 @@ describe('a crisis morning by keyboard alone', () => {
     await waiting.isOn(waiting.page.getByRole('dialog').getByLabel('Motif de libération'));
     await waiting.reach(waiting.page.getByRole('button', { name: 'Confirmer pour 1' }));
     await waiting.press('Enter');
+    // One key from the queue goes where one already is, and opens no other.
+    await queue.press('l', 'c');
     const engagement = async () => (await deskWorld.world.row('candidate', blocked.id)).engagement;
     await expect.poll(engagement, SOON).toBe('none');
+    expect(desk.app.windows.list().map(({ window }) => window)).toEqual(['missions', 'crisis', 'blocked']);
 
     // The needs of the night: filtered by the letters of a value, read row by row, and why the first is first.
     const filter = queue.page.getByRole('button', { name: 'Filtrer Priorité' });
@@ -155,7 +161,8 @@ describe('a crisis morning by keyboard alone', () => {
     await queue.press('Control+l');
     await queue.isOn(queue.page.getByRole('dialog').getByLabel('Texte'));
     await queue.write('Mode crise activé pour les infirmiers ; rappeler Nancy à 14 h.');
-    await queue.press('Tab', 'Enter');
+    await queue.reach(queue.page.getByRole('button', { name: 'Ajouter à la main courante' }));
+    await queue.press('Enter');
     await queue.page.getByRole('dialog').getByRole('list').getByText('rappeler Nancy').waitFor(SOON);
     await queue.press('Escape');
     await queue.isOn(queue.page.locator('tr[data-row][tabindex="0"]'));

@@ -1,5 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import type { DecisionKind } from '../../../contract/app/decision.ts';
+import { useDesk } from '../../data/desk-context.ts';
+import { goToWindow } from '../../data/go-to-window.ts';
 import { useDecisions } from '../../decisions/decision-context.ts';
 import { draftOf } from '../../decisions/decision-draft.ts';
 import type { DeskTableModel } from '../../tables/use-desk-table.ts';
@@ -29,12 +31,16 @@ const KEYS: Readonly<Record<string, readonly [DecisionKind, Fields]>> = {
   x: ['close-mission', {}],
 };
 
-/** 1-4 priority, D defer, R regulator, N note, A alert, P propose, B propose the best, X close, S the score: on the chosen rows, else on the one looked at. */
+/** Where a morning begins, one key away from the queue. */
+const ELSEWHERE: Readonly<Record<string, string>> = { c: 'crisis', l: 'blocked' };
+
+/** 1-4 priority, D defer, R regulator, N note, A alert, P propose, B propose the best, X close, S the score: on the chosen rows, else on the one looked at. C crisis mode, L people blocked. */
 export function useMissionKeys(
   table: DeskTableModel,
   looked: string | null,
   openCandidates: (id: string) => void,
 ): MissionGestures {
+  const { client } = useDesk();
   const { decide } = useDecisions();
   const { chosen, forTargets } = table;
   const gesture = useCallback(
@@ -52,7 +58,9 @@ export function useMissionKeys(
       if (document.querySelector('[role="dialog"]') !== null) return;
       const key = keyOf(event);
       const known = KEYS[key];
+      const window = ELSEWHERE[key];
       if (known !== undefined) gesture(...known);
+      else if (window !== undefined) goToWindow(client, window).catch(() => undefined);
       else if (key === 'p') propose();
       else if (key === 's') focusPart(SCORE_PART);
       else return;
@@ -60,7 +68,7 @@ export function useMissionKeys(
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [gesture, propose]);
+  }, [gesture, propose, client]);
   return { decide: gesture, propose };
 }
 

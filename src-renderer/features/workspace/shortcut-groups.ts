@@ -51,6 +51,15 @@ const TABLES: ShortcutGroup = {
   ],
 };
 
+/** The first two gestures of a morning. */
+const FROM_QUEUE: ShortcutGroup = {
+  title: FR_WORKSPACE.shortcuts.fromQueue,
+  keys: [
+    ['C', FR.palette.open(FR.windows.crisis)],
+    ['L', FR.palette.open(FR.windows.blocked)],
+  ],
+};
+
 const BLOCKED: ShortcutGroup = {
   title: FR_WINDOWS.shortcuts.onBlocked,
   keys: [
@@ -78,7 +87,7 @@ const BOARD: ShortcutGroup = {
 
 /** By kind of window: its own groups. A kind that is not here has the groups of all. */
 const OWN: Readonly<Record<string, readonly ShortcutGroup[]>> = {
-  missions: [TABLES],
+  missions: [TABLES, FROM_QUEUE],
   board: [BOARD],
   candidates: [TABLES],
   crisis: [TABLES],
