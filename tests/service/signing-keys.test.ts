@@ -5,6 +5,9 @@ import type { Principal } from '../../contract/national/principal.ts';
 import type { SigningKeyList } from '../../contract/national/routes/signing-key-routes.ts';
 import { signingKeyProofText } from '../../contract/national/routes/signing-key-routes.ts';
 import { listSigningKeys } from '../../national-api/signing-keys/list-signing-keys.ts';
+import { meetRegister, revokeInRegister } from '../../src-main/engine/snapshots/signing-register.ts';
+import { createNationalClient } from '../../src-main/national/national-client.ts';
+import { openUndiciTransport } from '../../src-main/national/undici-transport.ts';
 import { keyIdOf } from '../../src-main/snapshots/format/signing-key.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import type { HttpWorld } from '../support/http-world.ts';
@@ -128,6 +131,24 @@ onBothDatabases('the register of signing keys', (kind) => {
     expect(lines.filter((one) => one.kind === 'signing-key.revoke').map(({ actorId }) => actorId)).toEqual([
       ...['camille', 'lou', 'sacha', 'admin'],
     ]);
+  });
+
+  it('S20 is met by a workstation at sign-in: its key is there once, under its person’s name', async () => {
+    const { camille } = await start();
+    const transport = openUndiciTransport({ origin: http.url, proxy: null });
+    const clock = () => http.world.ground.clock();
+    const client = createNationalClient({ transport, token: () => http.tokenFor(camille), clock });
+    const key = makeKey();
+    const visit = { client, person: { id: 'camille', role: camille.role }, makeId: () => http.world.nextId(), clock };
+    const own = { keyId: key.id, publicKey: key.pem, proof: key.prove('camille') };
+    for (let time = 0; time < 2; time += 1)
+      expect((await meetRegister(visit, own))?.keys.map(({ keyId, personName }) => [keyId, personName])).toEqual([
+        [key.id, 'Camille Aubépine (ARS Grand-Est)'],
+      ]);
+    const told = await revokeInRegister(visit, key.id, 'Poste perdu');
+    expect(told.keys[0]).toMatchObject({ revokedReason: 'Poste perdu' });
+    await expect(revokeInRegister(visit, key.id, 'Poste perdu')).rejects.toMatchObject({ code: 'national-refused' });
+    await transport.close();
   });
 
   it('lets one person hold twenty, and says revoked ones first', async () => {
