@@ -1,6 +1,7 @@
 import type { AccountSheet } from '../../../contract/app/accounts-contract.ts';
 import { LiveView } from '../../data/live-view.tsx';
 import { useLive } from '../../data/use-live.ts';
+import { PhoneLink } from '../../tables/phone-link.tsx';
 import { formatMoment } from '../../text/format.ts';
 import { FR } from '../../text/fr.ts';
 import { FR_ACCOUNTS } from '../../text/fr-accounts.ts';
@@ -47,12 +48,7 @@ function Sheet({ sheet, onShow }: { readonly sheet: AccountSheet; onShow(id: str
         facts={[
           [words.applicant, text('applicant')],
           [FR_ACCOUNTS.columns.email, text('email')],
-          [
-            FR_ACCOUNTS.columns.phone,
-            <a key="phone" className="dk-link dk-number" href={`tel:${phone}`}>
-              {phone}
-            </a>,
-          ],
+          [FR_ACCOUNTS.columns.phone, <PhoneLink key="phone" phone={phone} name={text('establishmentName')} />],
           [FR_ACCOUNTS.columns.number, text('number')],
           [FR_ACCOUNTS.columns.category, categoryLabel(row['category'] ?? null)],
           [words.address, `${address}, ${text('postalCode')} ${text('city')}`],

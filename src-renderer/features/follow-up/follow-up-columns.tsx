@@ -37,7 +37,9 @@ function IdentifierCell({ row }: { readonly row: TableRow }) {
   const check = identifierCheck(String(row['identifierKind'] ?? ''), identifier === null ? null : String(identifier));
   return (
     <span className="dk-number">
-      {identifier === null ? '' : `${identifierKindLabel(row['identifierKind'] ?? null)} ${identifier} `}
+      {identifier === null || check === 'none'
+        ? ''
+        : `${identifierKindLabel(row['identifierKind'] ?? null)} ${identifier} `}
       <Pill tone={CHECK_TONES[check]}>{FR_FOLLOW_UP.checks[check] ?? check}</Pill>
     </span>
   );
