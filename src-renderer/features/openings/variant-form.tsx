@@ -66,6 +66,7 @@ export function VariantForm({ name, variant, onChange, errorOf }: VariantFormPro
           <MultiSelect
             size="xs"
             aria-label={words.someRegions}
+            openOnFocus={false}
             {...marked('lenderAgencies')}
             placeholder={lenderAgencies.length === 0 ? words.chooseRegions : ''}
             searchable
@@ -82,7 +83,7 @@ export function VariantForm({ name, variant, onChange, errorOf }: VariantFormPro
           value={[...variant.poolKinds]}
           onChange={(values) => set({ poolKinds: POOLS.filter((kind) => values.includes(kind)) })}
         >
-          <Stack gap={3} mt={2}>
+          <Stack gap={8} mt={4}>
             {POOLS.map((kind) => (
               <Checkbox key={kind} size="xs" value={kind} label={POOL_LABELS[kind]} />
             ))}
