@@ -76,6 +76,9 @@ describe('from an alert to a helper of another region', () => {
     await inbox.keyboard.press('o');
     const openings = await ccs.page('openings');
     await openings.getByRole('radio', { name: 'Nommées' }).check({ timeout: SOON.timeout });
+    await openings.locator('input[aria-label="Nommées"]').fill('Breta');
+    await openings.getByRole('listbox').getByRole('option', { name: 'ARS Bretagne' }).click();
+    await openings.keyboard.press('Tab');
     await openings.getByLabel('Plafond').fill('1');
     await openings.getByRole('button', { name: 'Simuler', exact: true }).click();
     const compared = openings.getByRole('table', { name: 'Comparaison des variantes' });
@@ -145,5 +148,5 @@ describe('from an alert to a helper of another region', () => {
     await ccs.picture('openings', '7-closed-at-the-ceiling');
     await region.picture('candidates', '7-region-after');
     for (const desk of [region, ccs, lender]) expect(await desk.errors()).toEqual([]);
-  });
+  }, 240_000);
 });
