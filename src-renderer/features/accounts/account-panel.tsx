@@ -48,7 +48,7 @@ function Sheet({ sheet, onShow }: { readonly sheet: AccountSheet; onShow(id: str
         facts={[
           [words.applicant, text('applicant')],
           [FR_ACCOUNTS.columns.email, text('email')],
-          [FR_ACCOUNTS.columns.phone, <PhoneLink key="phone" phone={phone} name={text('establishmentName')} />],
+          [FR_ACCOUNTS.columns.phone, <PhoneLink key="phone" byTab phone={phone} name={text('establishmentName')} />],
           [FR_ACCOUNTS.columns.number, text('number')],
           [FR_ACCOUNTS.columns.category, categoryLabel(row['category'] ?? null)],
           [words.address, `${address}, ${text('postalCode')} ${text('city')}`],
