@@ -19,7 +19,10 @@ export type BulkItem =
   | { readonly type: 'header'; readonly header: BulkHeader }
   | { readonly type: 'chunk'; readonly chunk: BulkChunk };
 
-const laterLine = z.union([bulkTrailerSchema, bulkChunkSchema]);
+type Values = z.infer<typeof bulkChunkSchema>['values'];
+const isLists = (values: unknown): boolean => Array.isArray(values) && values.every(Array.isArray);
+/** Each cell is looked at once, by `requireColumns`, which knows the type of its column: seven millions for a nation. */
+const laterLine = z.union([bulkTrailerSchema, bulkChunkSchema.extend({ values: z.custom<Values>(isLists) })]);
 
 async function* inflated(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const source = Readable.from(compressed, { objectMode: false });
