@@ -50,7 +50,7 @@ describe('the journal', () => {
   });
 
   it(
-    'D7 is searched without accents, narrowed to a person by a filter, and to a mission by its line',
+    'D7 is searched without accents, and narrowed to a mission by one of its lines',
     SLOW,
     async () => {
       await inWindow(scenarioOf('journal'), async (page) => {

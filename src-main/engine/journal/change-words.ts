@@ -70,7 +70,7 @@ const STATES: Readonly<Record<string, Dictionary>> = {
 };
 const VERIFICATIONS = { 'to-verify': 'à vérifier', verified: 'vérifié' };
 const AVAILABILITIES = { available: 'disponible', unavailable: 'indisponible' };
-export const REASON_WORDS: Dictionary = {
+const REASON_WORDS: Dictionary = {
   ...CLOSING_REASON_LABELS,
   ...REFUSAL_REASON_LABELS,
   ...RELEASE_REASON_LABELS,
