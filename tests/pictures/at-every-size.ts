@@ -45,9 +45,9 @@ export async function atEverySize(page: Page, folder: string, sitter: Sitter): P
         await frame(page);
         await settle(page);
       }
-      const png = await page.screenshot();
-      await writeFile(join(folder, `${name}-${size.width}-${theme}.png`), png);
-      pictures.push({ title: `${title} — ${size.width} × ${size.height}, ${theme}`, png });
+      const file = `${name}-${size.width}-${theme}.png`;
+      await writeFile(join(folder, file), await page.screenshot());
+      pictures.push({ title: `${title} — ${size.width} × ${size.height}, ${theme}`, file });
     }
   }
   await restore(page);

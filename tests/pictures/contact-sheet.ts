@@ -2,15 +2,16 @@
 
 export interface SheetPicture {
   readonly title: string;
-  readonly png: Uint8Array;
+  /** Its name in the folder of the sheet. */
+  readonly file: string;
 }
 
 const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 export function contactSheet(pictures: readonly SheetPicture[]): string {
   const cells = pictures.map(
-    ({ title, png }) =>
-      `<figure><img src="data:image/png;base64,${Buffer.from(png).toString('base64')}"><figcaption>${escapeText(title)}</figcaption></figure>`,
+    ({ title, file }) =>
+      `<figure><a href="${file}"><img src="${file}"></a><figcaption>${escapeText(title)}</figcaption></figure>`,
   );
   return `<!doctype html><meta charset="utf-8"><style>
 body{margin:16px;font:14px sans-serif;background:#888;display:grid;grid-template-columns:repeat(4,1fr);gap:12px}

@@ -76,8 +76,10 @@ async function withDesk(taking: Taking, service: DemoService, as: Role, work: (d
   const desk = await startRunningDesk(ROOT, BUILT, taking.browser, service, personOf(service, as));
   try {
     await work(desk);
-    if (taking.sheet.length > 0)
-      await writeFile(join(SHEET, 'contact-sheet.png'), await desk.draw(contactSheet(taking.sheet), SHEET_WIDTH));
+    if (taking.sheet.length === 0) return;
+    const sheet = join(SHEET, 'contact-sheet.html');
+    await writeFile(sheet, contactSheet(taking.sheet));
+    await writeFile(join(SHEET, 'contact-sheet.png'), await desk.draw(sheet, SHEET_WIDTH));
   } finally {
     await desk.close();
   }

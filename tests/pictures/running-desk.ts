@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { DemoService } from '../../scripts/start/demo-service.ts';
 import type { App } from '../../src-main/app.ts';
@@ -15,14 +16,16 @@ import { processorMs } from './processor-time.ts';
 
 const TURN_MS = 250;
 const MOST_TURNS = 1_200;
+/** A hundred pictures of two sizes take a while to be read. */
+const DRAW_MS = 180_000;
 
 export interface RunningDesk {
   /** Opens that window when it is not open yet. */
   page(window: WindowKind): Promise<Page>;
   /** Opens one more window of that kind, whose filters nobody set before. */
   open(window: WindowKind): Promise<Page>;
-  /** Prints an HTML text, for sheets made of pictures. */
-  draw(html: string, width: number): Promise<Uint8Array>;
+  /** Prints a page of the disk, for sheets made of pictures. */
+  draw(path: string, width: number): Promise<Uint8Array>;
   /** Milliseconds of processor that the application and its browser took so far, all their processes together. */
   processorMs(): Promise<number>;
   /** Everything that went wrong in its windows. */
@@ -95,10 +98,10 @@ export async function startRunningDesk(
   return {
     page,
     open,
-    async draw(html, width) {
+    async draw(path, width) {
       const sheet = await host.browser.newPage({ viewport: { width, height: 800 } });
-      await sheet.setContent(html, { waitUntil: 'load' });
-      const picture = await sheet.screenshot({ fullPage: true });
+      await sheet.goto(pathToFileURL(path).href, { waitUntil: 'load', timeout: DRAW_MS });
+      const picture = await sheet.screenshot({ fullPage: true, timeout: DRAW_MS });
       await sheet.close();
       return picture;
     },

@@ -16,9 +16,9 @@ const THEMES = ['light', 'dark'] as const;
 
 async function pictureOf(page: Page, folder: string, name: string, title: string): Promise<SheetPicture> {
   await settle(page);
-  const png = await page.screenshot();
-  await writeFile(join(folder, `${name}.png`), png);
-  return { title, png };
+  const file = `${name}.png`;
+  await writeFile(join(folder, file), await page.screenshot());
+  return { title, file };
 }
 
 async function sceneIn(desk: RunningDesk, scene: StateScene, theme: (typeof THEMES)[number], folder: string) {
