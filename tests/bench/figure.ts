@@ -39,6 +39,15 @@ export function timeEach<Input>(inputs: readonly Input[], ask: (input: Input) =>
   return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), sum: times.reduce((sum, one) => sum + one, 0) };
 }
 
+/** Says in each label how many rows the figure stands on. */
+export function atSize(
+  { candidates, missions }: { readonly candidates: number; readonly missions: number },
+  figures: readonly Figure[],
+): Figure[] {
+  const size = `${candidates.toLocaleString('fr-FR')} personnes, ${missions.toLocaleString('fr-FR')} missions`;
+  return figures.map((figure) => ({ ...figure, label: `${figure.label} (${size})` }));
+}
+
 /** @param budget of the p99, in milliseconds */
 export function quantileFigures(label: string, { p50, p99 }: Quantiles, budget: number | null = null): Figure[] {
   return [

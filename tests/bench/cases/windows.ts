@@ -6,9 +6,9 @@ import { createNationalClient } from '../../../src-main/national/national-client
 import { openUndiciTransport } from '../../../src-main/national/undici-transport.ts';
 import type { BenchCase, CaseInput } from '../bench-case.ts';
 import { openGround } from '../bench-case.ts';
-import { buildImage, openFilledStore } from '../engine/open-image.ts';
+import { buildImage, openFilledStore, rowsOf } from '../engine/open-image.ts';
 import type { Figure } from '../figure.ts';
-import { quantileFigures, timeEach } from '../figure.ts';
+import { atSize, quantileFigures, timeEach } from '../figure.ts';
 import type { BenchDesk } from '../windows/start-bench-desk.ts';
 import { buildForBench, seen, startBenchDesk } from '../windows/start-bench-desk.ts';
 import { serveNation } from '../workstation.ts';
@@ -26,7 +26,8 @@ export const paletteSearch: BenchCase = async (input) => {
     const times = timeEach(texts, (text) => findAnything(desk, text, 12));
     const count = image.candidates.image.size + image.missions.image.size;
     image.stop();
-    return { milliseconds: allAfter, count, figures: quantileFigures('Palette, une recherche', times) };
+    const figures = atSize(rowsOf(input), quantileFigures('Palette, une recherche', times));
+    return { milliseconds: allAfter, count, figures };
   } finally {
     store.close();
   }
@@ -158,7 +159,11 @@ export const windowsOfDesk: BenchCase = async (input) => {
       ...quantilesOf('Décision d’un collègue, pixel de ce poste', changes),
       ...quantilesOf('Ouverture d’une fenêtre, première ligne', opening),
     ];
-    return { milliseconds: cold, count: selection.length + changes.length + opening.length, figures };
+    return {
+      milliseconds: cold,
+      count: selection.length + changes.length + opening.length,
+      figures: atSize(rowsOf(input), figures),
+    };
   } finally {
     await service.stop();
   }
