@@ -1,8 +1,8 @@
 /** The spreadsheet of annex 2 as an ARS would fill it: sheet 1 in columns A to K (and L for the GID), sheet 2 the lists. */
 import writeExcelFile from 'write-excel-file/node';
+import { ANNEX_COLUMNS, GID_HEADER } from '../../contract/domain/annex/annex-columns.ts';
 import { ESTABLISHMENT_TYPES } from '../../contract/domain/establishment-category.ts';
 import { AGENCIES } from '../../contract/domain/geography/agency.ts';
-import { ANNEX_COLUMNS, GID_HEADER } from '../../contract/domain/annex/annex-columns.ts';
 
 type Cell = string | number | null;
 export type AnnexLine = Partial<Record<(typeof ANNEX_COLUMNS)[number]['key'] | 'gid', Cell>>;

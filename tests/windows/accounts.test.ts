@@ -140,11 +140,11 @@ describe('import', () => {
 
   it('takes a file that is dropped', SLOW, async () => {
     await inWindow(onImport, async (page) => {
-      const data = await page.evaluateHandle(() => {
+      const data = await page.evaluateHandle(`(() => {
         const transfer = new DataTransfer();
         transfer.items.add(new File(['x'], 'annexe-2.xlsx'));
         return transfer;
-      });
+      })()`);
       await page.locator('.dk-drop').dispatchEvent('drop', { dataTransfer: data });
       await page.getByText('annexe-2.xlsx · 30 lignes').waitFor();
     });

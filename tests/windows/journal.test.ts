@@ -49,23 +49,19 @@ describe('the journal', () => {
     });
   });
 
-  it(
-    'D7 is searched without accents, and narrowed to a mission by one of its lines',
-    SLOW,
-    async () => {
-      await inWindow(scenarioOf('journal'), async (page) => {
-        await rows(page).first().waitFor();
-        await page.keyboard.press('/');
-        await page.keyboard.type('verification des pieces');
-        await rowsAre(page, (count) => count > 0 && count < 100);
-        for (const text of await rows(page).allInnerTexts()) expect(text).toContain('Vérification des pièces');
-        await rows(page).first().click();
-        await page.getByRole('button', { name: 'Le journal de cette mission' }).click();
-        await page.getByRole('button', { name: 'Une seule mission ×' }).click();
-        await expect.poll(() => page.getByRole('button', { name: 'Une seule mission ×' }).count()).toBe(0);
-      });
-    },
-  );
+  it('D7 is searched without accents, and narrowed to a mission by one of its lines', SLOW, async () => {
+    await inWindow(scenarioOf('journal'), async (page) => {
+      await rows(page).first().waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('verification des pieces');
+      await rowsAre(page, (count) => count > 0 && count < 100);
+      for (const text of await rows(page).allInnerTexts()) expect(text).toContain('Vérification des pièces');
+      await rows(page).first().click();
+      await page.getByRole('button', { name: 'Le journal de cette mission' }).click();
+      await page.getByRole('button', { name: 'Une seule mission ×' }).click();
+      await expect.poll(() => page.getByRole('button', { name: 'Une seule mission ×' }).count()).toBe(0);
+    });
+  });
 
   it('D7 offline, says so and since when, and keeps the acts of this workstation', SLOW, async () => {
     const sync = { ...CALM_SYNC, connection: 'offline' as const };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { ExportColumn, ExportProgress, ExportQuestion } from '../../../contract/app/export-contract.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
+import { readWorkbook } from '../../../tests/support/read-workbook.ts';
 import type { Turns } from '../tables/turns.ts';
 import { csvLine } from './csv-line.ts';
 import { exportTable, fileName } from './export-table.ts';
@@ -131,8 +131,7 @@ describe('an export', () => {
     }));
     const { bytes, file } = await run('xlsx', rows);
     expect(file?.name).toBe(`file-de-${rows.length}-lignes-2021-03-15.xlsx`);
-    const [sheet] = await readExcelFile(bytes);
-    const [titles, ...lines] = sheet?.data ?? [];
+    const [titles, ...lines] = await readWorkbook(bytes);
     expect(titles).toEqual(['NAME', 'COUNT', 'FROM', 'NIGHT', 'CODE']);
     expect(lines).toEqual(
       rows.map((row) => [

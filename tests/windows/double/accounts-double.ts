@@ -180,7 +180,10 @@ export function createAccountsDouble(scenario: DeskScenario, { revision, reading
       })),
       row: imports.row.handler(({ input }) => {
         const { line, verdict, why, row, faults, warnings } = found(lines().find(({ rowId }) => rowId === input.rowId));
-        return { line, verdict, why, cells: { ...row }, faults, warnings, editable: true };
+        return {
+          ...{ line, verdict, why, cells: { ...row }, editable: true },
+          ...{ faults: [...faults], warnings: [...warnings] },
+        };
       }),
       correct: imports.correct.handler(({ input }) => {
         const line = found(kept.held?.lines.get(input.rowId));
