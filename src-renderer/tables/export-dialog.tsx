@@ -1,7 +1,6 @@
 import { Alert, Button, Checkbox, Group, Modal, Progress, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { scopeOf } from '../../contract/domain/right.ts';
-import { isRoleName } from '../../contract/domain/role.ts';
+import { holdsRight } from '../data/holds-right.ts';
 import { useSyncState } from '../data/use-sync-state.ts';
 import { FR } from '../text/fr.ts';
 import { FR_EXPORT } from '../text/fr-export.ts';
@@ -25,7 +24,7 @@ export function ExportDialog({ table, title, onClose }: ExportDialogProps) {
   const [confirmed, setConfirmed] = useState(false);
   const { state, make, print, stop, rest } = useExport(table, title);
   const person = useSyncState().value?.person ?? null;
-  const mayName = person !== null && isRoleName(person.role) && scopeOf('export-nominative', person.role) !== null;
+  const mayName = holdsRight(person, 'export-nominative');
   const personal = table.shown.filter((column) => column.personal);
   const columns = named ? table.shown : table.shown.filter((column) => !column.personal);
   const ready = columns.length > 0 && (!named || confirmed || personal.length === 0) && state.step !== 'making';

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { ALERT_TABLE_COLUMNS } from '../../../contract/app/nation-columns.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { useDesk } from '../../data/desk-context.ts';
+import { holdsRight } from '../../data/holds-right.ts';
 import { RightGate } from '../../data/right-gate.tsx';
 import { useSelection } from '../../data/use-selection.ts';
 import { useSyncState } from '../../data/use-sync-state.ts';
@@ -21,7 +22,7 @@ import { professionLabel } from '../../text/labels.ts';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { ALERT_COLUMNS } from './alert-columns.tsx';
 import { AlertPanel } from './alert-panel.tsx';
-import { holds, mayDo } from './alert-rights.ts';
+import { mayDo } from './alert-rights.ts';
 
 const words = FR_NATION.alerts;
 /** What still waits first, the oldest first. */
@@ -80,7 +81,7 @@ function Inbox({ kept }: { readonly kept: string | null }) {
     const shown = rows.filter((row) =>
       chosen.ids.size === 0 ? row['id'] === looked : chosen.ids.has(String(row['id'])),
     );
-    const isNational = holds(person, 'open-pools');
+    const isNational = holdsRight(person, 'open-pools');
     const event = (key: string, name: 'take' | 'answer' | 'decline' | 'lift', isMain = false): TableAct => ({
       ...{ key, label: words.acts[name], isMain, enabled: mayDo(person, name, chosen.all === null ? shown : []) },
       draft: draftOf('alert', { event: name }),
@@ -88,10 +89,10 @@ function Inbox({ kept }: { readonly kept: string | null }) {
     const one = shown[0];
     const list: TableAct[] = [
       ...(isNational ? [event('t', 'take', true), event('r', 'answer'), event('d', 'decline')] : []),
-      ...(holds(person, 'lift-alert') ? [event('l', 'lift')] : []),
+      ...(holdsRight(person, 'lift-alert') ? [event('l', 'lift')] : []),
       {
         ...{ key: 'e', label: words.acts.write, draft: draftOf('comment-alert') },
-        enabled: holds(person, 'answer-alert') || holds(person, 'raise-alert'),
+        enabled: holdsRight(person, 'answer-alert') || holdsRight(person, 'raise-alert'),
       },
     ];
     if (!isNational) return list;
@@ -126,7 +127,7 @@ function Inbox({ kept }: { readonly kept: string | null }) {
       </div>
       <AlertPanel
         id={looked}
-        isNational={holds(person, 'open-pools')}
+        isNational={holdsRight(person, 'open-pools')}
         onOpening={(id) => open('openings', { state: JSON.stringify({ looked: id }) })}
       />
     </>

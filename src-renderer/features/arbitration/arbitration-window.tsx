@@ -3,9 +3,8 @@ import './arbitration.css';
 import { Alert, Button, Progress } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { ArbitrationPlan, PlanEdit } from '../../../contract/app/arbitration-contract.ts';
-import { scopeOf } from '../../../contract/domain/right.ts';
-import { isRoleName } from '../../../contract/domain/role.ts';
 import { useDesk } from '../../data/desk-context.ts';
+import { holdsRight } from '../../data/holds-right.ts';
 import { RightGate } from '../../data/right-gate.tsx';
 import { useAct } from '../../data/use-act.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -53,7 +52,7 @@ function Arbitration({ kept }: { readonly kept: string | null }) {
     [setState],
   );
   const person = useSyncState().value?.person ?? null;
-  const isNational = person !== null && isRoleName(person.role) && scopeOf('open-pools', person.role) !== null;
+  const isNational = holdsRight(person, 'open-pools');
   const act = useAct();
   const [isFormShown, showForm] = useState(true);
   const [turn, setTurn] = useState(0);

@@ -2,8 +2,7 @@ import { Alert, Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import { REVEAL_REASON_LABELS, REVEAL_REASONS } from '../../../contract/domain/reveal-reason.ts';
-import { scopeOf } from '../../../contract/domain/right.ts';
-import { isRoleName } from '../../../contract/domain/role.ts';
+import { holdsRight } from '../../data/holds-right.ts';
 import { useAct } from '../../data/use-act.ts';
 import { useSyncState } from '../../data/use-sync-state.ts';
 import { FR } from '../../text/fr.ts';
@@ -28,7 +27,7 @@ export function RevealDocument({ candidate, missionId }: RevealDocumentProps) {
   const person = useSyncState().value?.person ?? null;
   const there = KINDS.filter(({ column }) => Number(candidate[column]) === 1);
   if (there.length === 0) return <p className="dk-quiet">{FR.candidates.noDocument}</p>;
-  const mayRead = person !== null && isRoleName(person.role) && scopeOf('read-documents', person.role) !== null;
+  const mayRead = holdsRight(person, 'read-documents');
   if (!mayRead) return <p className="dk-quiet">{WORDS.noDocumentRight}</p>;
   const save = async (kind: (typeof KINDS)[number]['kind']) => {
     setSaid(null);

@@ -4,9 +4,8 @@ import { OPENING_TABLE_COLUMNS } from '../../../contract/app/nation-columns.ts';
 import type { OpeningVariant } from '../../../contract/app/simulation-shapes.ts';
 import type { TableRow } from '../../../contract/app/table-query.ts';
 import type { Right } from '../../../contract/domain/right.ts';
-import { scopeOf } from '../../../contract/domain/right.ts';
-import { isRoleName } from '../../../contract/domain/role.ts';
 import { useDesk } from '../../data/desk-context.ts';
+import { holdsRight } from '../../data/holds-right.ts';
 import { RightGate } from '../../data/right-gate.tsx';
 import { useSyncState } from '../../data/use-sync-state.ts';
 import type { TableAct } from '../../decisions/act-bar.tsx';
@@ -106,10 +105,10 @@ function OpeningList({ state, setState, onSimulate }: OpeningListProps) {
     const shown = rows.filter((row) =>
       chosen.ids.size === 0 ? row['id'] === looked : chosen.ids.has(String(row['id'])),
     );
-    return actsOf({ may: (right) => holds(person, right), shown, onSimulate, again });
+    return actsOf({ may: (right) => holdsRight(person, right), shown, onSimulate, again });
   }, [rows, chosen, looked, person, onSimulate, again]);
   const waiting = rows.filter((row) => row['awaits'] !== null).length;
-  const isNational = holds(person, 'open-pools');
+  const isNational = holdsRight(person, 'open-pools');
   return (
     <>
       <div className="dk-column">
@@ -140,10 +139,6 @@ function OpeningList({ state, setState, onSimulate }: OpeningListProps) {
       <OpeningPanel id={looked} />
     </>
   );
-}
-
-function holds(person: { readonly role: string } | null, right: Right): boolean {
-  return person !== null && isRoleName(person.role) && scopeOf(right, person.role) !== null;
 }
 
 interface ActGround {
