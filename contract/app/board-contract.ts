@@ -61,8 +61,9 @@ export const boardCardSchema = z.strictObject({
   daysToStart: z.int(),
   ageDays: z.int(),
   score: z.int(),
-  supplyOwn: z.int(),
-  supplyOpened: z.int(),
+  /** Null while people are being read. */
+  supplyOwn: z.int().nullable(),
+  supplyOpened: z.int().nullable(),
   alert: z.string().nullable(),
   deferredUntil: z.string().nullable(),
   regulatorName: z.string().nullable(),

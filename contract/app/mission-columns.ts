@@ -36,8 +36,9 @@ export const MISSION_TABLE_COLUMNS = [
   { name: 'ageDays', type: 'number' },
   { name: 'daysToStart', type: 'number' },
   /** Matching candidates: own pools, then through openings; and those contacted or proposed on this mission now. */
-  { name: 'supplyOwn', type: 'number' },
-  { name: 'supplyOpened', type: 'number' },
+  /** Null while people are being read. */
+  { name: 'supplyOwn', type: 'number', nullable: true },
+  { name: 'supplyOpened', type: 'number', nullable: true },
   { name: 'contacted', type: 'number' },
   { name: 'proposed', type: 'number' },
   { name: 'createdAt', type: 'text' },

@@ -22,8 +22,8 @@ export const ALERT_TABLE_COLUMNS = [
   /** Steps of the ladder that were tried, and the next one; null: all were. */
   { name: 'triedSteps', type: 'number' },
   { name: 'nextStep', type: 'category', nullable: true },
-  { name: 'supplyOwn', type: 'number' },
-  { name: 'supplyOpened', type: 'number' },
+  { name: 'supplyOwn', type: 'number', nullable: true },
+  { name: 'supplyOpened', type: 'number', nullable: true },
   { name: 'messages', type: 'number' },
   { name: 'raisedByName', type: 'text' },
   { name: 'takenByName', type: 'category', nullable: true },

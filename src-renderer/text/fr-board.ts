@@ -39,7 +39,7 @@ export const FR_BOARD = {
   postsShort: (remaining: number) => plural(remaining, 'poste', 'postes'),
   covered: (covered: number, remaining: number) =>
     `Offre : ${formatNumber(covered)} des ${plural(remaining, 'poste a', 'postes ont')} au moins une personne qui correspond ; une même personne peut compter pour plusieurs missions.`,
-  supplyShort: (covered: number) => `offre ${formatNumber(covered)}`,
+  supplyShort: (covered: number | null) => `offre ${covered === null ? '…' : formatNumber(covered)}`,
   without: (count: number) => `${formatNumber(count)} sans offre`,
   vitalShare: (percent: string) => `${percent} des postes`,
   vitalLimit: 'Au-delà de 20 % des postes ouverts en P1, un motif est demandé.',

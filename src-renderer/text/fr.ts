@@ -82,8 +82,10 @@ export const FR = {
     noneAdvice: 'Les besoins déposés par les établissements apparaîtront ici dès leur arrivée.',
     nothingLooked: 'Choisissez une mission pour voir son détail.',
     deferred: (day: string) => `Différée au ${day}`,
-    supply: (own: number, opened: number, contacted: number) =>
-      `${formatNumber(own)} dans vos viviers, ${formatNumber(opened)} par ouverture, ${formatNumber(contacted)} en contact`,
+    supply: (own: number | null, opened: number | null, contacted: number) =>
+      own === null || opened === null
+        ? 'Offre en cours de calcul'
+        : `${formatNumber(own)} dans vos viviers, ${formatNumber(opened)} par ouverture, ${formatNumber(contacted)} en contact`,
     need: 'Besoin',
     establishment: 'Établissement',
     score: (points: number) => `Score : ${plural(points, 'point', 'points')}`,

@@ -93,8 +93,12 @@ describe('main.electron', () => {
     const kept = readdirSync(join(place.folder, 'first', 'poste'), { recursive: true })
       .map(String)
       .sort();
-    // The base's, the session's, the windows' — and the notices', once something was told.
-    expect([3, 4]).toContain(kept.filter((name) => /secrets./.test(name)).length);
+    const secrets = kept.flatMap((name) => name.split(/secrets[\\/]/)[1] ?? []);
+    expect(secrets).toEqual(expect.arrayContaining(['fenetres', 'instantane-signature', 'session']));
+    // Nothing else than these: the base's, and what is sealed once something was told or the register was read.
+    const others = secrets.filter((name) => !['fenetres', 'instantane-signature', 'session'].includes(name));
+    expect(others.filter((name) => !/^(base-|signataires$|notifications$|main-courante$)/.test(name))).toEqual([]);
+    expect(others.some((name) => name.startsWith('base-'))).toBe(true);
     expect(existsSync(join(place.folder, 'first', 'journal.log'))).toBe(true);
     expect(readFileSync(join(place.folder, 'first', 'journal.log'), 'utf8')).not.toMatch(/Camille|Aubépine|eyJ/);
   });

@@ -30,7 +30,11 @@ export function cardReader(desk: BoardDesk): (slot: number) => BoardCard | null 
   const laneOf = laneReader(image, true);
   const troubles = readTroubles(desk);
   const me = desk.person()?.name ?? null;
-  const number = (slot: number, name: string) => Number(image.column(name).read(slot) ?? 0);
+  const known = (slot: number, name: string) => {
+    const value = image.column(name).read(slot);
+    return value === null ? null : Number(value);
+  };
+  const number = (slot: number, name: string) => known(slot, name) ?? 0;
   return (slot) => {
     const id = image.idAt(slot);
     const row = id === null ? undefined : rows.get(id);
@@ -44,8 +48,8 @@ export function cardReader(desk: BoardDesk): (slot: number) => BoardCard | null 
       daysToStart: number(slot, 'daysToStart'),
       ageDays: number(slot, 'ageDays'),
       score: number(slot, 'score'),
-      supplyOwn: number(slot, 'supplyOwn'),
-      supplyOpened: number(slot, 'supplyOpened'),
+      supplyOwn: known(slot, 'supplyOwn'),
+      supplyOpened: known(slot, 'supplyOpened'),
       ...moverOf(row, me),
       trouble: troubles.get(row.id) ?? null,
     };

@@ -29,6 +29,7 @@ function adder(image: ColumnarImage): (slot: number, totals: BoardTotals | undef
   const read = (name: string) => numberReader(image, name);
   const [headcount, accepted, remaining] = [read('headcount'), read('accepted'), read('remaining')];
   const [own, opened] = [read('supplyOwn'), read('supplyOpened')];
+  const supplies = image.column('supplyOwn');
   return (slot, totals) => {
     if (totals === undefined) return;
     const [toFill, supply] = [remaining(slot), own(slot) + opened(slot)];
@@ -37,7 +38,7 @@ function adder(image: ColumnarImage): (slot: number, totals: BoardTotals | undef
     totals.accepted += accepted(slot);
     totals.remaining += toFill;
     totals.covered += Math.min(toFill, supply);
-    if (toFill > 0 && supply === 0) totals.withoutSupply += 1;
+    if (toFill > 0 && supply === 0 && supplies.read(slot) !== null) totals.withoutSupply += 1;
   };
 }
 

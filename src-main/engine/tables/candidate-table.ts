@@ -14,6 +14,8 @@ export class CandidateTable {
   readonly image: ColumnarImage = makeCandidateImage();
   readonly terms = new CandidateTerms();
   readonly supply = new SupplyCounter(this.terms);
+  /** False until everybody was read once: nobody knows before then who could go to a mission. */
+  isRead = false;
   readonly #relations: Relations;
   /** Since when each waiting person waits. */
   readonly #engagedAt = new Map<number, number>();

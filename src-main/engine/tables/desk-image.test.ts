@@ -45,8 +45,7 @@ describe('the image of the desk', () => {
     store.close();
   });
 
-  async function startImage(): Promise<DeskImage> {
-    const faults: unknown[] = [];
+  function openImage(faults: unknown[] = []): DeskImage {
     const image = new DeskImage({
       source: createRowSource(store),
       clock: () => time.now,
@@ -55,6 +54,12 @@ describe('the image of the desk', () => {
       onFault: (error) => faults.push(error),
     });
     images.push(image);
+    return image;
+  }
+
+  async function startImage(): Promise<DeskImage> {
+    const faults: unknown[] = [];
+    const image = openImage(faults);
     await image.loaded('mission');
     await image.loaded('candidate');
     await settled();
@@ -167,6 +172,17 @@ describe('the image of the desk', () => {
     image.flush();
     await settled();
     expect([image.isComplete('mission'), image.isComplete('candidate')]).toEqual([true, true]);
+  });
+
+  it('F100 says no supply rather than none while people are being read', async () => {
+    confirm(store, entryOf('mission', 'm-1'), entryOf('candidate', 'c-1'));
+    const image = openImage();
+    await image.loaded('mission');
+    image.deriveAll();
+    expect(missionOf(image, 'm-1')).toMatchObject({ supplyOwn: null, supplyOpened: null });
+    await image.loaded('candidate');
+    await settled();
+    expect(missionOf(image, 'm-1')).toMatchObject({ supplyOwn: 1, supplyOpened: 0 });
   });
 
   it('F63 leaves archived missions out, and people merged into others', async () => {

@@ -271,6 +271,7 @@ export class DeskImage {
     );
     if (this.#isStopped) return;
     this.#patchCandidates(missed(), table);
+    table.isRead = true;
     this.#candidates = table;
   }
 

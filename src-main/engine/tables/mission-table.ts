@@ -89,12 +89,12 @@ export class MissionTable {
     });
   }
 
-  /** Score and supply of one mission. @returns whether anything changed */
+  /** Score and supply of one mission; no supply while people are being read, rather than none. @returns whether anything changed */
   derive(id: string, candidates: CandidateTable, now: number): boolean {
     const row = this.rows.get(id);
     const slot = this.image.slotOf(id);
     if (row === undefined || slot === undefined) return false;
-    const supply = candidates.supply.of(this.terms(row, candidates, now));
+    const supply = candidates.isRead ? candidates.supply.of(this.terms(row, candidates, now)) : UNKNOWN_SUPPLY;
     const score = this.score(row, candidates, now)?.points ?? 0;
     const changes = [
       this.image.set(slot, 'score', score),
@@ -113,5 +113,7 @@ export class MissionTable {
     this.#posts.set(key, (this.#posts.get(key) ?? 0) + sign * remaining);
   }
 }
+
+const UNKNOWN_SUPPLY = { own: null, opened: null } as const;
 
 const postsKey = ({ departement, profession }: MissionViewRow): string => `${departement} ${profession}`;

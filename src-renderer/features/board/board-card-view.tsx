@@ -29,7 +29,8 @@ function startClass(daysToStart: number): string {
 export const BoardCardView = memo(function BoardCardView({ card, now, others }: BoardCardViewProps) {
   const { card: words } = FR_BOARD;
   const mover = recentMover(card, now);
-  const supply = card.supplyOwn + card.supplyOpened;
+  const { supplyOwn, supplyOpened } = card;
+  const supply = supplyOwn === null || supplyOpened === null ? null : supplyOwn + supplyOpened;
   return (
     <span className="bd-face" aria-hidden="true">
       <span className="bd-line">

@@ -29,6 +29,7 @@ const ALERT_SHOWS = ['raised', 'taken', 'answered'];
 
 const text = (row: TableRow, name: MissionColumnName | 'id') => String(row[name] ?? '');
 const number = (row: TableRow, name: MissionColumnName) => Number(row[name] ?? 0);
+const known = (row: TableRow, name: MissionColumnName) => (row[name] == null ? null : number(row, name));
 const moment = (value: string | number | null) => formatMoment(value === null ? null : String(value));
 
 const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
@@ -120,11 +121,12 @@ const LOOKS: Readonly<Record<MissionColumnName, ColumnLooks>> = {
     label: 'Offre',
     width: 110,
     render: (row) => {
-      const words = FR.missions.supply(number(row, 'supplyOwn'), number(row, 'supplyOpened'), number(row, 'contacted'));
+      const [own, opened] = [known(row, 'supplyOwn'), known(row, 'supplyOpened')];
+      const words = FR.missions.supply(own, opened, number(row, 'contacted'));
       return (
         <span className="dk-number" title={words}>
           <span aria-hidden="true">
-            {formatNumber(number(row, 'supplyOwn'))} + {formatNumber(number(row, 'supplyOpened'))}
+            {own === null || opened === null ? '…' : `${formatNumber(own)} + ${formatNumber(opened)}`}
           </span>
           <span className="dk-visually-hidden">{words}</span>
         </span>

@@ -16,6 +16,7 @@ const REQUIREMENTS = [
 /** What is asked for, where, when, and what the cell decided of it. */
 export function NeedFacts({ mission }: { readonly mission: TableRow }) {
   const cell = (name: string) => mission[name] ?? null;
+  const known = (name: string) => (cell(name) === null ? null : Number(cell(name)));
   const day = (name: string) => (cell(name) === null ? FR.none : formatDay(String(cell(name))));
   const accepted = Number(cell('accepted') ?? 0);
   const headcount = Number(cell('headcount') ?? 0);
@@ -31,10 +32,7 @@ export function NeedFacts({ mission }: { readonly mission: TableRow }) {
         ['Spécialité', specialtyLabel(cell('specialty'))],
         [FR.missions.requirements, asked.length === 0 ? FR.missions.noRequirement : asked.join(', ')],
         ['Département', departementLabel(cell('departement'))],
-        [
-          'Offre',
-          FR.missions.supply(Number(cell('supplyOwn')), Number(cell('supplyOpened')), Number(cell('contacted'))),
-        ],
+        ['Offre', FR.missions.supply(known('supplyOwn'), known('supplyOpened'), Number(cell('contacted')))],
         ['Alerte', alertLabel(cell('alert'))],
         ['Différée au', day('deferredUntil')],
         ['Régulateur', cell('regulatorName') ?? FR.none],
