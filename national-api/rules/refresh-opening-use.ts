@@ -2,6 +2,7 @@
  * Counts an opening's use again and gives it the state that follows: full it pauses, a place back resumes it, as many
  * assigned as the ceiling or its last day over closes it (DOMAIN §6; drawing in contract/domain/opening-use.ts).
  */
+import { formatCivilDate } from '../../contract/domain/civil-date.ts';
 import type { OpeningState } from '../../contract/domain/opening.ts';
 import { openingStateAfter, openingUse } from '../../contract/domain/opening-use.ts';
 import type { ProposalState } from '../../contract/domain/proposal.ts';
@@ -19,7 +20,9 @@ const STATE_EFFECTS: Readonly<Record<OpeningState, string>> = {
 };
 
 function closing(act: Act, opening: Stored<'opening'>, ceilingReached: boolean): Partial<Stored<'opening'>> {
-  const closedReason = ceilingReached ? 'Plafond atteint' : `Dernier jour passé : ${opening.untilDate}`;
+  const closedReason = ceilingReached
+    ? 'Plafond atteint'
+    : `Dernier jour passé : ${formatCivilDate(opening.untilDate)}`;
   return { closedAt: act.work.at, closedByName: 'Service national', closedReason };
 }
 

@@ -197,7 +197,9 @@ describe('the last resorts of a region', () => {
     for (const page of [simulating, lent]) {
       await expect.poll(() => page.locator('tr[data-row]').first().innerText(), SOON).toContain('CLOSE');
       await page.locator('tr[data-row]').first().click();
-      await expect.poll(() => page.locator('aside').innerText(), SOON).toContain('Dernier jour passé');
+      await expect
+        .poll(() => page.locator('aside').innerText(), SOON)
+        .toMatch(/Dernier jour passé : \d{1,2} [a-zéû.]+ \d{4}/);
     }
     const kept = read.selectFrom('proposal').select('state').where('candidateId', '=', theirs.id);
     expect(await kept.execute()).toEqual([{ state: 'open' }]);
