@@ -23,7 +23,7 @@ export function ConstraintsForm({ constraints, isNational, onChange }: Constrain
   const everywhere = constraints.reserves.find(({ agency }) => agency === null)?.keep ?? null;
   const level = (value: string) => LEVELS.find((one) => one === value) ?? 'preferred';
   return (
-    <Stack gap={8} component="fieldset" className="dk-variant" aria-label={words.constraints}>
+    <Stack gap={10} component="fieldset" className="dk-variant" aria-label={words.constraints}>
       <strong>{words.constraints}</strong>
       {isNational && (
         <NativeSelect

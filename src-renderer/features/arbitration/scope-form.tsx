@@ -24,7 +24,7 @@ export function ScopeForm({ scope, isNational, onChange }: ScopeFormProps) {
   const count = missions === null ? 0 : missions.type === 'ids' ? missions.ids.length : missions.count;
   const placeholder = (list: readonly unknown[]) => (list.length === 0 ? words.all : '');
   return (
-    <Stack gap={8} component="fieldset" className="dk-variant" aria-label={words.scope}>
+    <Stack gap={10} component="fieldset" className="dk-variant" aria-label={words.scope}>
       <strong>{words.scope}</strong>
       <Group gap={8}>
         <span>{missions === null ? words.scopeAll : words.scopeMissions(count)}</span>
