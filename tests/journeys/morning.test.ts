@@ -29,7 +29,7 @@ describe.each(everyDeskHost())('morning, on the %s host', (hostName) => {
     const row = page.locator('[data-row]').first();
     await row.click();
     await expect.poll(() => page.locator('aside').innerText()).toContain('EHPAD de démonstration');
-    await expect.poll(() => page.locator('aside').innerText()).toMatch(/Score : \d+ point/);
+    await expect.poll(() => page.locator('aside').innerText()).toMatch(/Score : \d+ point/i);
     // Forty nurses of the region match every one of these missions.
     await expect.poll(() => page.locator('aside').innerText()).toContain('40 dans vos viviers');
     await desk.picture('missions', `1-morning-${hostName}`);

@@ -38,6 +38,8 @@ export const SCENES: readonly Scene[] = [
   { name: 'tableau', window: 'board', as: 'ars', act: calm },
   { name: 'mode-crise', window: 'crisis', as: 'ars', act: look },
   { name: 'bloques', window: 'blocked', as: 'ars', act: look },
+  { name: 'suivi', window: 'follow-up', as: 'ars', act: look },
+  { name: 'comptes', window: 'accounts', as: 'ars', act: look },
   { name: 'point', window: 'regulation-point', as: 'ars', act: (page) => calm(page, WORK_MS) },
   { name: 'instantanes', window: 'snapshots', as: 'ars', act: calm },
   {
@@ -84,6 +86,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'alertes', window: 'alerts', as: 'ccs', act: look },
+  { name: 'journal', window: 'journal', as: 'ccs', act: look },
   { name: 'bilan', window: 'balance', as: 'ccs', act: (page) => calm(page, WORK_MS) },
   { name: 'ouvertures', window: 'openings', as: 'ccs', act: look },
   {
