@@ -62,7 +62,13 @@ export function useBoardActions(parts: ActionParts): BoardActions {
   const { client } = useDesk();
   const { change, selection } = useSelection();
   const { decide } = useDecisions();
-  const [choice, choose] = useState<Choice>(NO_CHOICE);
+  const [choice, setChoice] = useState<Choice>(NO_CHOICE);
+  /** How often the choice was let go: cards that were asked for before that join nothing when they come. */
+  const letGo = useRef(0);
+  const choose = useCallback((next: Choice) => {
+    if (next.ids.size === 0) letGo.current += 1;
+    setChoice(next);
+  }, []);
   const [announcement, announce] = useState('');
   /** What this window looked at, and has not heard back of. */
   const looks = useRef<string[]>([]);
@@ -118,7 +124,7 @@ export function useBoardActions(parts: ActionParts): BoardActions {
       () => undefined,
     );
     choose(NO_CHOICE);
-  }, [asks]);
+  }, [asks, choose]);
   const cancel = useCallback(() => {
     const { holding } = now.current;
     if (holding.release() !== null) announce(FR_BOARD.cancelled);
@@ -141,7 +147,7 @@ export function useBoardActions(parts: ActionParts): BoardActions {
       }
       choose(NO_CHOICE);
     },
-    [setAt, cardsOf, refuse, asks],
+    [setAt, cardsOf, refuse, asks, choose],
   );
 
   const look = useCallback(
@@ -170,15 +176,18 @@ export function useBoardActions(parts: ActionParts): BoardActions {
 
   const chooseBetween = useCallback(
     (from: Cursor, to: Cursor) => {
-      const { state, seen, choice: chosen } = now.current;
+      const { state, seen } = now.current;
       if (from.band !== to.band || from.lane !== to.lane) return;
       const band = seen.layout.bands.find(({ key }) => key === from.band);
       const [first, last] = from.index < to.index ? [from.index, to.index] : [to.index, from.index];
       if (band === undefined) return;
       const places = Array.from({ length: last - first + 1 }, (_, at) => ({ ...from, index: first + at }));
       const known = places.flatMap((place) => seen.cardAt(place)?.id ?? []);
-      if (known.length === places.length) return choose(withAdded(chosen, known));
+      // Keys come faster than cards: what was chosen meanwhile stays chosen.
+      const add = (ids: readonly string[]) => setChoice((before) => withAdded(before, ids));
+      if (known.length === places.length) return add(known);
       // Some of them were never drawn: they are asked for by the page.
+      const asked = letGo.current;
       const cells = places
         .filter((_, at) => at % MOST_RANGE === 0)
         .map(({ lane, index }) => ({
@@ -186,13 +195,9 @@ export function useBoardActions(parts: ActionParts): BoardActions {
           limit: Math.min(MOST_RANGE, last - index + 1),
         }));
       client.board.view({ question: questionOf(state), cells: cells.slice(0, 9), find: null }).then(
-        (view) =>
-          choose(
-            withAdded(
-              chosen,
-              view.cells.flatMap(({ cards }) => cards.map(({ id }) => id)),
-            ),
-          ),
+        (view) => {
+          if (letGo.current === asked) add(view.cells.flatMap(({ cards }) => cards.map(({ id }) => id)));
+        },
         () => undefined,
       );
     },
@@ -210,7 +215,7 @@ export function useBoardActions(parts: ActionParts): BoardActions {
         () => undefined,
       );
     },
-    [client],
+    [client, choose],
   );
 
   const decideOn = useCallback(
@@ -231,9 +236,8 @@ export function useBoardActions(parts: ActionParts): BoardActions {
     if (next !== undefined) announce(FR_BOARD.over(laneWords(next)));
   }, []);
   const toggle = useCallback((place: Cursor) => {
-    const { seen, choice: chosen } = now.current;
-    const card = seen.cardAt(place);
-    if (card !== undefined) choose(withToggled(chosen, card.id));
+    const card = now.current.seen.cardAt(place);
+    if (card !== undefined) setChoice((before) => withToggled(before, card.id));
   }, []);
 
   return useMemo(
@@ -256,6 +260,7 @@ export function useBoardActions(parts: ActionParts): BoardActions {
       isOwnLook,
       openCandidates,
       decideOn,
+      choose,
     ],
   );
 }
