@@ -73,7 +73,7 @@ const LOOKS: Readonly<Record<string, ColumnLooks>> = {
   },
   identifier: {
     label: words.identifier,
-    width: 256,
+    width: 300,
     personal: true,
     render: (row) => <IdentifierCell row={row} />,
   },

@@ -83,6 +83,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
               looked={props.looked === id}
               reached={reached === id}
               group={before !== undefined && groupOf?.(before) === title ? null : title}
+              choosable={isChoosable}
               columns={columns}
               attributes={rowProps}
             >

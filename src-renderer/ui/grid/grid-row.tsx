@@ -12,32 +12,36 @@ interface GridRowProps {
   readonly reached: boolean;
   /** Title of the group that begins here; null when none does. */
   readonly group: string | null;
+  /** Does the row bear a box? */
+  readonly choosable: boolean;
   readonly columns: readonly GridColumn<never>[];
   readonly attributes: TableTrProps;
   readonly children: ReactNode;
 }
 
 /** A row, drawn again only when it or the columns changed: moving through a page touches two rows, not a hundred. */
-export const GridRow = memo(function GridRow({ group, columns, attributes, children }: GridRowProps) {
+export const GridRow = memo(function GridRow({ group, choosable, columns, attributes, children }: GridRowProps) {
   return (
     <>
       {group !== null && (
         <TableTr className="dk-group">
-          <td colSpan={columns.length + 1}>{group}</td>
+          <td colSpan={columns.length + (choosable ? 1 : 0)}>{group}</td>
         </TableTr>
       )}
       <TableTr {...attributes}>{children}</TableTr>
     </>
   );
-}, isSame);
+}, isSameRow);
 
-function isSame(before: GridRowProps, after: GridRowProps): boolean {
+/** Would it be drawn alike? */
+export function isSameRow(before: GridRowProps, after: GridRowProps): boolean {
   return (
     before.row === after.row &&
     before.chosen === after.chosen &&
     before.looked === after.looked &&
     before.reached === after.reached &&
     before.group === after.group &&
+    before.choosable === after.choosable &&
     before.columns.length === after.columns.length &&
     before.columns.every((column, at) => {
       const other = after.columns[at];
