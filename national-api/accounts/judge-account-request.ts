@@ -10,6 +10,7 @@ import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext, SubjectKey } from '../kernel/handler.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 import { establishmentKeys } from './find-same-establishment.ts';
 import { placeRequest } from './requested-establishment.ts';
 
@@ -72,11 +73,12 @@ export function stateAfter(state: string, event: AccountRequestEvent): AccountRe
 
 /** Writes the decision on the request and its line in the journal. */
 export async function decideRequest<K extends CommandKind>(
-  { work, actor, command }: CommandContext<K>,
+  context: CommandContext<K>,
   request: Request,
   decision: { readonly state: AccountRequestState; readonly reason: string | null; readonly patch?: Partial<Request> },
   effects: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
+  const { work, actor, command } = context;
   const { state, reason, patch = {} } = decision;
   await work.update('accountRequest', request, {
     ...patch,
@@ -85,16 +87,11 @@ export async function decideRequest<K extends CommandKind>(
     decidedAt: work.at,
     decisionReason: reason,
   });
-  work.journal({
-    actor,
-    commandId: command.commandId,
+  journalEffect(actOf(context), {
     kind: command.kind,
     subjectKind: 'accountRequest',
     subjectId: request.id,
     subjectAgency: request.agency,
-    origin: command.origin,
-    batchId: command.batchId,
-    decidedAt: command.decidedAt,
     reason,
     before: { state: request.state },
     after: { state, ...effects },

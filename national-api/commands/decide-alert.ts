@@ -11,6 +11,7 @@ import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext, CommandHandler } from '../kernel/handler.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 import { lastAuthor } from '../rules/last-author.ts';
 import { missionOf } from './decide-mission-fact.ts';
 
@@ -124,16 +125,11 @@ export async function decideAlert<K extends CommandKind>(
         }),
   });
   if (next !== state) await work.annotate('mission', mission, { alert: next });
-  work.journal({
-    actor,
-    commandId: command.commandId,
+  journalEffect(actOf(context), {
     kind: command.kind,
     subjectKind: 'alert',
     subjectId: mission.id,
     subjectAgency: mission.agency,
-    origin: command.origin,
-    batchId: command.batchId,
-    decidedAt: command.decidedAt,
     reason: decision.text,
     before: { state, version: alert.version },
     after: { state: next, version: after.version },

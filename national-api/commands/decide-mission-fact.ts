@@ -8,6 +8,7 @@ import { CommandConflict, CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext } from '../kernel/handler.ts';
 import type { Stored } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 import { findMission } from '../rules/find-subject.ts';
 
 type FactName = 'priority' | 'deferral' | 'note' | 'regulator';
@@ -61,16 +62,11 @@ export async function decideMissionFact<K extends CommandKind>(
     [`${decision.fact}ByName`]: actor.displayName,
     [`${decision.fact}At`]: work.at,
   });
-  work.journal({
-    actor,
-    commandId: command.commandId,
+  journalEffect(actOf(context), {
     kind: command.kind,
     subjectKind: 'mission',
     subjectId: mission.id,
     subjectAgency: mission.agency,
-    origin: command.origin,
-    batchId: command.batchId,
-    decidedAt: command.decidedAt,
     reason: decision.reason,
     before,
     after: { ...values },

@@ -14,6 +14,7 @@ import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 
 /** An ARS lead gives rights for a time (DOMAIN §9: "time-limited"); at most this long, then again. */
 const REGION_MOST_DAYS = 366;
@@ -74,7 +75,8 @@ export const grantHabilitation: CommandHandler<'habilitation.grant'> = {
     const email = parseEmailAddress(command.input.email);
     return [`person:${command.subject}`, ...(email.ok ? [`email:${email.value}` as const] : [])];
   },
-  async execute({ work, actor, command }) {
+  async execute(context) {
+    const { work, actor, command } = context;
     const { input, subject } = command;
     checkScope(actor, input);
     const today = todayIn(timeZoneOf(input.agency), work.now);
@@ -112,16 +114,11 @@ export const grantHabilitation: CommandHandler<'habilitation.grant'> = {
       .execute();
     await keepRegulatorInStep(work, subject);
     const { role, agency, validUntil } = input;
-    work.journal({
-      actor,
-      commandId: command.commandId,
+    journalEffect(actOf(context), {
       kind: command.kind,
       subjectKind: 'person',
       subjectId: subject,
       subjectAgency: agency,
-      origin: command.origin,
-      batchId: command.batchId,
-      decidedAt: command.decidedAt,
       reason: input.reason,
       before: { replaced },
       after: { role, agency, departements: input.departements, validUntil },

@@ -8,6 +8,7 @@ import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import type { Stored, UnitOfWork } from '../kernel/unit-of-work.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 import { alertStateAfter, checkAlertVersion, sideOf, threadWith } from './decide-alert.ts';
 import { missionOf } from './decide-mission-fact.ts';
 
@@ -62,16 +63,11 @@ export const raiseAlert: CommandHandler<'alert.raise'> = {
       await work.update('alert', alert, values);
     }
     await work.annotate('mission', mission, { alert: state });
-    work.journal({
-      actor,
-      commandId: command.commandId,
+    journalEffect(actOf(context), {
       kind: command.kind,
       subjectKind: 'alert',
       subjectId: mission.id,
       subjectAgency: mission.agency,
-      origin: command.origin,
-      batchId: command.batchId,
-      decidedAt: command.decidedAt,
       reason: message,
       before: { state: before, version: alert?.version ?? 0 },
       after: { state, version: (alert?.version ?? 0) + 1, tried },

@@ -3,6 +3,7 @@
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext, CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 import { readPublicSigningKey } from '../signing-keys/public-signing-key.ts';
 
 type Context = CommandContext<'signing-key.register'>;
@@ -50,18 +51,11 @@ export const registerSigningKey: CommandHandler<'signing-key.register'> = {
       .insertInto('signingKey')
       .values({ ...line, registeredAt: work.at, revokedAt: null, revokedByName: null, revokedReason: null })
       .execute();
-    work.journal({
-      actor,
-      commandId: command.commandId,
+    journalEffect(actOf(context), {
       kind: command.kind,
       subjectKind: 'signingKey',
       subjectId: key.keyId,
       subjectAgency: agency,
-      origin: command.origin,
-      batchId: command.batchId,
-      decidedAt: command.decidedAt,
-      reason: null,
-      before: null,
       after: { keyId: key.keyId },
     });
   },

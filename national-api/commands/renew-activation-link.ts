@@ -8,12 +8,13 @@ import { findRequest, requestFootprint } from '../accounts/judge-account-request
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandHandler } from '../kernel/handler.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 
 export const renewActivationLink: CommandHandler<'account-request.renew-activation'> = {
   kind: 'account-request.renew-activation',
   footprint: (reader, command) => requestFootprint(reader, command.subject),
   async execute(context) {
-    const { work, actor, command } = context;
+    const { work, command } = context;
     const request = await findRequest(context);
     const account = await work.writer
       .selectFrom('account')
@@ -41,18 +42,11 @@ export const renewActivationLink: CommandHandler<'account-request.renew-activati
     });
     // The row moves, so that a second order on what was seen before is told rather than sent twice.
     await work.update('accountRequest', request, {});
-    work.journal({
-      actor,
-      commandId: command.commandId,
+    journalEffect(actOf(context), {
       kind: command.kind,
       subjectKind: 'accountRequest',
       subjectId: request.id,
       subjectAgency: request.agency,
-      origin: command.origin,
-      batchId: command.batchId,
-      decidedAt: command.decidedAt,
-      reason: null,
-      before: null,
       after: { accountId: account.id },
     });
   },

@@ -6,6 +6,7 @@ import { keepRegulatorInStep } from '../identity/keep-regulator-in-step.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext, CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 
 type Habilitation = Tables['habilitation'];
 type Context = CommandContext<'habilitation.revoke'>;
@@ -60,16 +61,11 @@ export const revokeHabilitation: CommandHandler<'habilitation.revoke'> = {
       )
       .execute();
     await keepRegulatorInStep(work, command.subject);
-    work.journal({
-      actor,
-      commandId: command.commandId,
+    journalEffect(actOf(context), {
       kind: command.kind,
       subjectKind: 'person',
       subjectId: command.subject,
       subjectAgency: ended[0]?.agency ?? null,
-      origin: command.origin,
-      batchId: command.batchId,
-      decidedAt: command.decidedAt,
       reason: command.input.reason,
       before: { roles: ended.map(({ role, agency }) => ({ role, agency })) },
       after: { roles: [] },

@@ -6,6 +6,7 @@ import type { Tables } from '../database/tables.ts';
 import { CommandRefusal } from '../kernel/command-outcome.ts';
 import type { CommandContext, CommandHandler } from '../kernel/handler.ts';
 import { requireRight } from '../rights/require-right.ts';
+import { actOf, journalEffect } from '../rules/act.ts';
 
 type Context = CommandContext<'signing-key.revoke'>;
 
@@ -43,16 +44,11 @@ export const revokeSigningKey: CommandHandler<'signing-key.revoke'> = {
       .set({ revokedAt: work.at, revokedByName: actor.displayName, revokedReason: input.reason })
       .where('keyId', '=', subject)
       .execute();
-    work.journal({
-      actor,
-      commandId: command.commandId,
+    journalEffect(actOf(context), {
       kind: command.kind,
       subjectKind: 'signingKey',
       subjectId: subject,
       subjectAgency: lines[0]?.agency ?? null,
-      origin: command.origin,
-      batchId: command.batchId,
-      decidedAt: command.decidedAt,
       reason: input.reason,
       before: { people: lines.map(({ personName }) => personName) },
       after: { revoked: true },
