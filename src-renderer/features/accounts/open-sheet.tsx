@@ -1,8 +1,9 @@
-import { Alert, Button, FileButton } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { filePartsOf } from '../../data/file-parts.ts';
 import { useAct } from '../../data/use-act.ts';
 import { FR_ACCOUNTS } from '../../text/fr-accounts.ts';
+import { FileDrop } from '../../ui/file-drop.tsx';
 
 const words = FR_ACCOUNTS.import;
 const MOST_NAME = 200;
@@ -11,10 +12,9 @@ const MOST_NAME = 200;
 export function OpenSheet() {
   const { run, busy, fault } = useAct();
   const [name, setName] = useState('');
-  const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const open = async (file: File | null | undefined) => {
-    if (!file || busy) return;
+  const open = async (file: File) => {
+    if (busy) return;
     setName(file.name);
     setRefusal(null);
     const answer = await run(async ({ accounts: { imports } }) => {
@@ -26,31 +26,20 @@ export function OpenSheet() {
   };
   return (
     <div className="dk-sheet-drop">
-      <section
-        aria-label={words.drop}
-        className="dk-drop"
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void open(event.dataTransfer.files[0]);
-        }}
-      >
-        <p>{busy ? words.reading(name) : words.drop}</p>
-        <FileButton accept=".xlsx" onChange={(file) => void open(file)}>
-          {(props) => (
-            <Button {...props} loading={busy}>
-              {words.choose}
-            </Button>
-          )}
-        </FileButton>
-        <p className="dk-quiet">{words.how}</p>
-      </section>
+      <FileDrop
+        label={words.drop}
+        reading={words.reading(name)}
+        busy={busy}
+        choose={words.choose}
+        accept=".xlsx"
+        onFile={(file) => void open(file)}
+        layout={(button) => (
+          <>
+            {button}
+            <p className="dk-quiet">{words.how}</p>
+          </>
+        )}
+      />
       {refusal !== null && (
         <Alert color="marianne" role="alert" title={words.refused}>
           {name} : {refusal} {words.refusedAdvice}

@@ -1,9 +1,10 @@
-import { Alert, Button, FileButton, Group, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { OpenedReview } from '../../../contract/app/snapshot-contract.ts';
 import { useDesk } from '../../data/desk-context.ts';
 import { useAct } from '../../data/use-act.ts';
 import { FR_SNAPSHOTS } from '../../text/fr-snapshots.ts';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { openReceived, sendFile } from './send-file.ts';
 
 const { review: WORDS } = FR_SNAPSHOTS;
@@ -14,7 +15,6 @@ export function OpenFile({ onOpened }: { onOpened(): void }) {
   const { run, busy, fault } = useAct();
   const [passphrase, setPassphrase] = useState('');
   const [name, setName] = useState('');
-  const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<Extract<OpenedReview, { opened: false }> | null>(null);
   const [held, setHeld] = useState<string | null>(null);
   const { client } = useDesk();
@@ -28,8 +28,7 @@ export function OpenFile({ onOpened }: { onOpened(): void }) {
   };
   const tellNow = useRef(tell);
   tellNow.current = tell;
-  const open = async (file: File | null | undefined) => {
-    if (!file) return;
+  const open = async (file: File) => {
     setName(file.name);
     setRefusal(null);
     const sent = await run(async (desk) => {
@@ -52,43 +51,30 @@ export function OpenFile({ onOpened }: { onOpened(): void }) {
   }, [client]);
   return (
     <Stack gap="sm">
-      <section
-        aria-label={WORDS.drop}
-        className="dk-drop"
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void open(event.dataTransfer.files[0]);
-        }}
-      >
-        <p>{busy ? WORDS.opening(name) : WORDS.drop}</p>
-        <Group justify="center" align="end">
-          <PasswordInput
-            size="xs"
-            label={WORDS.passphrase}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && held !== null && passphrase !== '') void again(held);
-            }}
-            w={280}
-            autoComplete="off"
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-          />
-          <FileButton accept=".renfort" onChange={(file) => void open(file)}>
-            {(props) => (
-              <Button {...props} loading={busy}>
-                {WORDS.choose}
-              </Button>
-            )}
-          </FileButton>
-        </Group>
-      </section>
+      <FileDrop
+        label={WORDS.drop}
+        reading={WORDS.opening(name)}
+        busy={busy}
+        choose={WORDS.choose}
+        accept=".renfort"
+        onFile={(file) => void open(file)}
+        layout={(button) => (
+          <Group justify="center" align="end">
+            <PasswordInput
+              size="xs"
+              label={WORDS.passphrase}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && held !== null && passphrase !== '') void again(held);
+              }}
+              w={280}
+              autoComplete="off"
+              value={passphrase}
+              onChange={(event) => setPassphrase(event.currentTarget.value)}
+            />
+            {button}
+          </Group>
+        )}
+      />
       {refusal !== null && (
         <Alert color="marianne" role="alert" title={WORDS.refused} data-code={refusal.code}>
           {name} : {refusal.message} {held === null ? WORDS.refusedAdvice : ''}
